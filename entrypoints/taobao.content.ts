@@ -1,0 +1,9 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { TAOBAO_MATCHES } from '../lib/sites/hosts';
+
+export default defineContentScript({
+  matches: TAOBAO_MATCHES,
+  runAt: 'document_end',
+  noScriptStartedPostMessage: true,
+  main() {},
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+
+const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
+const listingId = z.string().check(z.maxLength(40));
+
+/** A named list of listings to revisit. An entry keeps when the operator added it. */
+export const watchlistSchema = z.object({
+  id: recordId,
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  entries: z.array(z.object({ listingId, addedAtMs: z.int() })).check(z.maxLength(5000)),
+});
+export type Watchlist = z.infer<typeof watchlistSchema>;
+
+/** The operator's free note and tags on a listing. */
+export const noteSchema = z.object({
+  listingId,
+  text: z.string().check(z.maxLength(5000)),
+  tags: z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(30))).check(z.maxLength(30)),
+  updatedAtMs: z.int(),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+/** A hand-set state of one selling point on one listing, with its date and reason. */
+export const verdictSchema = z.object({
+  benchmarkId: recordId,
+  pointId: recordId,
+  listingId,
+  state: z.enum(['pass', 'partial', 'missing', 'not-applicable']),
+  note: z.string().check(z.maxLength(500)),
+  atMs: z.int(),
+});
+export type Verdict = z.infer<typeof verdictSchema>;

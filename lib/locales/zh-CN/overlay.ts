@@ -1,0 +1,2 @@
+/** The overlay words in Chinese; the English catalog has the same shape. */
+export const overlay = {};

@@ -1,0 +1,2 @@
+/** The popup words in Chinese; the English catalog has the same shape. */
+export const popup = {};

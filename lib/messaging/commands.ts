@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { benchmarkSchema } from '../benchmark/benchmark';
+import { keywordSchema, MAX_KEYWORDS } from '../benchmark/keyword';
+import { verdictSchema, watchlistSchema } from '../benchmark/watchlist';
+import { FIELD_NAMES, type FieldName } from '../listing/snapshot';
+import { settingsSchema } from '../settings';
+
+const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
+const listingId = z.string().check(z.regex(/^taobao:\d{6,20}$/));
+/** The revision the edit was based on; null for a new record. A different one is a `conflict`. */
+const baseRevision = z.nullable(z.int());
+
+/**
+ * Everything an operator can ask to be written. Each is one transaction under one operation id,
+ * so that sending it again is harmless, and is acknowledged when both stores hold it.
+ */
+export const commandSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('save-benchmark'), benchmark: benchmarkSchema, baseRevision }),
+  z.object({ kind: z.literal('delete-benchmark'), benchmarkId: recordId }),
+  z.object({
+    kind: z.literal('save-keywords'),
+    benchmarkId: recordId,
+    keywords: z.array(keywordSchema).check(z.maxLength(MAX_KEYWORDS)),
+    baseRevision,
+  }),
+  /** Holds this benchmark against this listing from now on; unpins it from the others. */
+  z.object({ kind: z.literal('pin-benchmark'), listingId, benchmarkId: recordId }),
+  z.object({ kind: z.literal('save-list'), list: watchlistSchema, baseRevision }),
+  z.object({ kind: z.literal('delete-list'), listId: recordId }),
+  /** Adds to, or takes from, one list; `listId` null is the first list, made where there is none. */
+  z.object({ kind: z.literal('watch'), listingId, listId: z.nullable(recordId), on: z.boolean() }),
+  z.object({
+    kind: z.literal('save-note'),
+    listingId,
+    text: z.string().check(z.maxLength(5000)),
+    tags: z
+      .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(30)))
+      .check(z.maxLength(30)),
+  }),
+  z.object({ kind: z.literal('set-verdict'), verdict: verdictSchema }),
+  z.object({
+    kind: z.literal('clear-verdict'),
+    benchmarkId: recordId,
+    pointId: recordId,
+    listingId,
+  }),
+  z.object({
+    kind: z.literal('set-my-shop'),
+    shopId: z.nullable(z.string().check(z.regex(/^\d{1,20}$/))),
+    sellerId: z.nullable(z.string().check(z.regex(/^\d{1,20}$/))),
+    name: z.string().check(z.maxLength(100)),
+    on: z.boolean(),
+  }),
+  z.object({ kind: z.literal('save-settings'), patch: z.partial(settingsSchema) }),
+  /** Loads the packaged demo through the product's own restore; removing takes just it out again. */
+  z.object({ kind: z.literal('load-demo') }),
+  z.object({ kind: z.literal('remove-demo') }),
+]);
+export type Command = z.infer<typeof commandSchema>;
+
+export const commandMessageSchema = z.object({
+  /** Made by the page for one action of the operator; a repeat is answered, not done again. */
+  operationId: z.string().check(z.regex(/^[a-z0-9-]{8,64}$/i)),
+  command: commandSchema,
+});
+export type CommandMessage = z.infer<typeof commandMessageSchema>;
+
+/** Which candidate of an ambiguous field the operator picked, for this visit. */
+export const pickSchema = z.object({
+  tabId: z.nullable(z.int()),
+  field: z.enum(FIELD_NAMES as [FieldName, ...FieldName[]]),
+  index: z.int().check(z.gte(0), z.lte(7)),
+});

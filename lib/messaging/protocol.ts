@@ -1,0 +1,55 @@
+import type { TitleCoverage } from '../analysis/coverage-result';
+import type { ReadResult } from '../listing/read-result';
+import type { DockPlace } from '../settings';
+import type { CommandMessage } from './commands';
+import type { Drag, DrawOrder, FrameDrawn, LocateTarget } from './frames';
+import type { Result } from './result';
+import type { TabAnswer } from './tab-answer';
+import type { ListingFacts } from './listing-facts';
+
+/**
+ * Every message there is. Two tiers are answered by the background: **page** (from a content
+ * script, treated as hostile) and **own** (from the extension's pages and frames). The **tab**
+ * messages go from the background to a tab's content script.
+ * `tabId: null` means the tab that the sender's frame stands in.
+ */
+export type Protocol = {
+  // page tier
+  observe(result: ReadResult): Result<DrawOrder>;
+
+  // own tier: questions
+  ready(): Result<{ state: 'ok' | 'read-only' | 'broken' }>;
+  'ask-tab'(data: { tabId: number | null }): Result<TabAnswer>;
+  'check-title'(data: { title: string; benchmarkId: string | null }): Result<TitleCoverage>;
+  /** Facts of many listings for the watchlist's table, in the order asked. */
+  'listing-facts'(data: { listingIds: string[] }): Result<ListingFacts[]>;
+
+  // own tier: commands
+  command(data: CommandMessage): Result<{ revision: number | null }>;
+  pick(data: { tabId: number | null; field: string; index: number }): Result<null>;
+  /** A restore in parts of at most 4 MB; staged, then committed in one transaction. */
+  'restore-part'(data: { restoreId: string; index: number; text: string }): Result<null>;
+  'restore-commit'(data: { restoreId: string; parts: number; operationId: string }): Result<null>;
+
+  // own tier, passed on to the tab
+  'frame-drawn'(data: FrameDrawn): Result<null>;
+  'drag-dock'(data: Drag): Result<null>;
+  'fold-dock'(data: { folded: boolean }): Result<null>;
+  'reread-tab'(data: { tabId: number | null }): Result<null>;
+  'locate-in-tab'(data: { tabId: number | null; target: LocateTarget }): Result<{ found: boolean }>;
+  'open-options'(data: { hash: string }): Result<null>;
+
+  // background to the tab's content script
+  'tab-frame-drawn'(data: FrameDrawn): null;
+  'tab-drag'(data: Drag): DockPlace | null;
+  'tab-fold'(data: { folded: boolean }): null;
+  'tab-reread'(): null;
+  'tab-locate'(data: LocateTarget): { found: boolean };
+  /** Draw or take away everything, after a settings change. */
+  'tab-draw'(data: DrawOrder): null;
+};
+
+/** The name of the port by which dock, chips, side panel and popup get answers as they change. */
+export const ANSWER_PORT = 'answer';
+/** What the background posts on that port. */
+export type AnswerPortMessage = { answer: TabAnswer };

@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+
+/** Where the dock stands on a site, as the operator left it. `top` is a share of the window's height. */
+export const dockPlaceSchema = z.object({
+  side: z.enum(['right', 'left']),
+  top: z.number().check(z.gte(0), z.lte(1)),
+  folded: z.nullable(z.boolean()), // null: not chosen yet, folded where the window is narrow
+});
+export type DockPlace = z.infer<typeof dockPlaceSchema>;
+
+/** Hosts as they appear in settings: the site families' listing hosts. */
+export const siteHostSchema = z.string().check(z.regex(/^[a-z0-9.-]{3,60}$/));
+
+/** The operator's settings; one record, healed and backed up like everything they wrote. */
+export const settingsSchema = z.object({
+  language: z.enum(['auto', 'zh-CN', 'en']),
+  theme: z.enum(['auto', 'light', 'dark']),
+  offHosts: z.array(siteHostSchema).check(z.maxLength(50)),
+  dockPlaces: z.record(siteHostSchema, dockPlaceSchema),
+  myShops: z
+    .array(
+      z.object({
+        shopId: z.nullable(z.string().check(z.regex(/^\d{1,20}$/))),
+        sellerId: z.nullable(z.string().check(z.regex(/^\d{1,20}$/))),
+        name: z.string().check(z.maxLength(100)),
+      }),
+    )
+    .check(z.maxLength(300)),
+  firstRunDone: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'auto',
+  theme: 'auto',
+  offHosts: [],
+  dockPlaces: {},
+  myShops: [],
+  firstRunDone: false,
+};

@@ -1,0 +1,19 @@
+/**
+ * The hosts on which listings of the Taobao family are read, as exact hosts: the manifest's
+ * matches, the frame-ancestors of our pages and the settings' site switches all come from here.
+ * Sources: `pages/FACTS.md` §1, November 2026.
+ */
+export const TAOBAO_HOSTS = [
+  'detail.tmall.com',
+  'detail.tmall.hk',
+  'chaoshi.detail.tmall.com',
+  'chaoshi.tmall.com',
+  'item.taobao.com',
+  'world.taobao.com',
+  'ju.taobao.com',
+] as const;
+
+/** Match patterns of the listing pages on those hosts, for the manifest and the content script. */
+export const TAOBAO_MATCHES: string[] = TAOBAO_HOSTS.map((host) =>
+  host === 'world.taobao.com' ? `https://${host}/item/*` : `https://${host}/*`,
+);

@@ -1,0 +1,70 @@
+import { defineConfig } from 'wxt';
+import { TAOBAO_HOSTS, TAOBAO_MATCHES } from './lib/sites/hosts.ts';
+
+/**
+ * Public half of a key whose private half was thrown away: it fixes the extension's id, so that
+ * data survives unzipping a new version into another folder.
+ */
+const KEY =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAo8Fra78F6DDce6Ev4IzxHRkiXZ+8QWf6WEy+kgiH30faHYFFLb0zh6qv5moEXhsiDcmrtN/6s0I9aRTF46YaKS26vUMNrpo1c+DwNJ0sP0z5kh6AUrknFkD5MljaWXbW16z7GLsVJ9dGNWmwySPxM0cSuyv2q4no4fnK+M7Xwm7MFK3fz9AaSA39FlTESq05u8lAJ/PBus2fKlRwNZy3lWEevfkq4TTfBExzZw3hDh303TCbO3bz/gLLaeJNgudQmXweFdpLWVdCvMSztuco+3hZRGZoVEYXmYzHgmzN4LicWwA1aDbhjIoyQRCMFlvIKn3cQBCPf0a+OFc7HkDC/wIDAQAB';
+
+const frameAncestors = ["'self'", ...TAOBAO_HOSTS.map((host) => `https://${host}`)].join(' ');
+
+/** The content security policy of every page and worker of the extension: nothing leaves it. */
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  `frame-ancestors ${frameAncestors}`,
+  "require-trusted-types-for 'script'",
+  'trusted-types pkg',
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  browser: 'chrome',
+  manifestVersion: 3,
+  zip: { name: 'yardstick' },
+  manifest: ({ command }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'zh_CN',
+    key: KEY,
+    minimum_chrome_version: '120',
+    incognito: 'not_allowed',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'activeTab',
+      'scripting',
+      'contextMenus',
+      'sidePanel',
+    ],
+    host_permissions: TAOBAO_MATCHES,
+    action: { default_title: '__MSG_name__' },
+    web_accessible_resources: [
+      {
+        resources: ['dock.html', 'chip.html'],
+        matches: TAOBAO_HOSTS.map((host) => `https://${host}/*`),
+        use_dynamic_url: true,
+      },
+    ],
+    // The development server needs its own origin and socket; only the build is held to the policy.
+    ...(command === 'build' ? { content_security_policy: { extension_pages: CSP } } : {}),
+    commands: {
+      fold: { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_commandFold__' },
+      watch: { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_commandWatch__' },
+    },
+  }),
+  vite: () => ({
+    build: { target: 'chrome120', modulePreload: false },
+  }),
+});
