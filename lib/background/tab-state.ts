@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { readResultSchema } from '../listing/read-result';
+
+/**
+ * What is known of one tab: the last reading and the operator's picks among ambiguous candidates.
+ * It lives in `storage.session`, so that a worker may die at any moment.
+ */
+export const tabStateSchema = z.object({
+  host: z.string(),
+  itemId: z.nullable(z.string()),
+  result: readResultSchema,
+  picks: z.record(z.string(), z.int()),
+  /** Why this visit could not be recorded, null where it was. */
+  saved: z.nullable(z.enum(['full', 'blocked', 'read-only', 'broken', 'internal'])),
+});
+export type TabState = z.infer<typeof tabStateSchema>;
+
+/** The part of `storage.session` that is used here. */
+export type SessionArea = {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+};
+
+/** Reads and writes tab states; what does not parse is as good as absent. */
+export class TabStates {
+  readonly #area: SessionArea;
+
+  constructor(area: SessionArea) {
+    this.#area = area;
+  }
+
+  async get(tabId: number): Promise<TabState | null> {
+    const key = keyOf(tabId);
+    const parsed = tabStateSchema.safeParse((await this.#area.get(key))[key]);
+    return parsed.success ? parsed.data : null;
+  }
+
+  set(tabId: number, state: TabState): Promise<void> {
+    return this.#area.set({ [keyOf(tabId)]: state });
+  }
+
+  forget(tabId: number): Promise<void> {
+    return this.#area.remove(keyOf(tabId));
+  }
+}
+
+function keyOf(tabId: number): string {
+  return `tab:${tabId}`;
+}
