@@ -20,7 +20,9 @@ export type DrawOrder = {
 
 /**
  * A frame tells its own size and for which item it has drawn; the frame host shows it only when
- * that is still the item of the page. `hide` takes a chip away that has nothing to say.
+ * that is still the item of the page. `hide` takes a chip away that has nothing to say. `atMs` is
+ * the capture time of the reading that was drawn, null for none: a chip drawn before the page's
+ * last change stays away until it has drawn again.
  */
 export const frameDrawnSchema = z.object({
   frame: frameNameSchema,
@@ -28,6 +30,7 @@ export const frameDrawnSchema = z.object({
   width: z.int().check(z.gte(0), z.lte(2000)),
   height: z.int().check(z.gte(0), z.lte(4000)),
   hide: z.boolean(),
+  atMs: z.nullable(z.int().check(z.gte(0))),
 });
 export type FrameDrawn = z.infer<typeof frameDrawnSchema>;
 

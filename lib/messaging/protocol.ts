@@ -1,6 +1,6 @@
 import type { TitleCoverage } from '../analysis/coverage-result';
 import type { ReadResult } from '../listing/read-result';
-import type { DockPlace } from '../settings';
+import type { DockPlace, Settings } from '../settings';
 import type { CommandMessage } from './commands';
 import type { Drag, DrawOrder, FrameDrawn, LocateTarget } from './frames';
 import type { Result } from './result';
@@ -49,7 +49,18 @@ export type Protocol = {
   'tab-draw'(data: DrawOrder): null;
 };
 
-/** The name of the port by which dock, chips, side panel and popup get answers as they change. */
+/**
+ * The name of the port by which dock, chips, side panel and popup get answers as they change:
+ * `answer` for the tab a frame stands in, `answer:<tabId>` for another one.
+ */
 export const ANSWER_PORT = 'answer';
-/** What the background posts on that port. */
-export type AnswerPortMessage = { answer: TabAnswer };
+
+/** How our pages are to look: the resolved settings, since frames can read no settings store. */
+export type ViewSettings = Pick<Settings, 'language' | 'theme'>;
+
+/**
+ * What the background posts on that port, at once on connecting and then on each change.
+ * `itemId` is the item that the answer speaks of, null where it is of none: a frame reports it
+ * back in `frame-drawn`, and the frame host shows nothing that was drawn for another item.
+ */
+export type AnswerPortMessage = { answer: TabAnswer; itemId: string | null; view: ViewSettings };
