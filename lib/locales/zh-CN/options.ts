@@ -1,2 +1,35 @@
+import { benchmarks } from './options-benchmark';
+import { data } from './options-data';
+import { watch } from './options-watch';
+
 /** The options words in Chinese; the English catalog has the same shape. */
-export const options = {};
+export const options = {
+  pageTitle: (room: string) => `${room} · 标尺`,
+  skipToContent: '跳到内容',
+  nav: {
+    label: '页面',
+    watch: '关注清单',
+    benchmarks: '基准',
+    data: '数据',
+    backup: '备份与恢复',
+    health: '读取状况',
+    settings: '设置',
+    about: '关于与隐私',
+    welcome: '开始使用',
+    unsaved: '未保存',
+  },
+  loading: '正在打开你的数据',
+  gate: {
+    readOnly: '更新版本的标尺写过这份数据，现在只能查看，不能修改。数据完整；换回较新的版本后就能修改。',
+    broken:
+      '本机的两份数据都有损坏，标尺没有删除任何东西。请先到“备份与恢复”导出还能读的部分，再用备份文件恢复。',
+    failed: '打不开数据库。数据没有变动。',
+  },
+  stillTyped: '你写的内容还在这里。',
+  unreadable: (n: number) => `${n} 条记录读不出来，已单独保管，没有显示，也没有删除。`,
+  yes: '是',
+  no: '否',
+  watch,
+  benchmarks,
+  ...data,
+};

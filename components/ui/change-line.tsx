@@ -1,0 +1,101 @@
+import type { ComponentChildren } from 'preact';
+import type { Change } from '../../lib/analysis/change-result';
+import { isExact, type Price } from '../../lib/listing/price';
+import { priceText } from '../../lib/listing/price-text';
+import type { Catalog } from '../../lib/locales/catalog';
+import './change-line.css';
+import { shareText, spanText } from './ladder-text';
+import { useWords } from './words';
+
+/** One change since the last visit, old → new. */
+export function ChangeLine(props: { change: Change }) {
+  const { change } = props;
+  const words = useWords();
+  const text = words.common.changes;
+  switch (change.kind) {
+    case 'price':
+      return (
+        <Line name={text.priceOf[change.which]}>
+          <FromTo
+            before={priceText(change.before, words.common.fromPrice)}
+            after={priceText(change.after, words.common.fromPrice)}
+          />
+          <span>{moveText(change.before, change.after, words)}</span>
+        </Line>
+      );
+    case 'title':
+      return (
+        <Line name={text.title}>
+          {change.added.map((word) => (
+            <span key={`+${word}`} class="change-added">
+              <span class="visually-hidden">{text.added} </span>
+              <span aria-hidden="true">+</span>
+              {word}
+            </span>
+          ))}
+          {change.removed.map((word) => (
+            <span key={`-${word}`} class="change-removed">
+              <span class="visually-hidden">{text.removed} </span>
+              <span aria-hidden="true">−</span>
+              {word}
+            </span>
+          ))}
+        </Line>
+      );
+    case 'promotion-started':
+      return <Line name={text.promotionStarted}>{change.text}</Line>;
+    case 'promotion-ended':
+      return <Line name={text.promotionEnded}>{change.text}</Line>;
+    case 'attribute':
+      return (
+        <Line name={change.name}>
+          <FromTo before={change.before ?? text.noValue} after={change.after ?? text.noValue} />
+        </Line>
+      );
+    case 'sku-added':
+      return <Line name={text.skuAdded}>{change.names.join(' / ')}</Line>;
+    case 'sku-removed':
+      return <Line name={text.skuRemoved}>{change.names.join(' / ')}</Line>;
+    case 'count':
+      return (
+        <Line name={text.count[change.which]}>
+          <FromTo before={change.before} after={change.after} />
+        </Line>
+      );
+    case 'score':
+      return (
+        <Line name={change.name}>
+          <FromTo before={change.before} after={change.after} />
+        </Line>
+      );
+  }
+}
+
+function Line(props: { name: string; children: ComponentChildren }) {
+  return (
+    <div class="change-line">
+      <span class="change-kind">{props.name}</span>
+      {props.children}
+    </div>
+  );
+}
+
+function FromTo(props: { before: string; after: string }) {
+  const text = useWords().common.changes;
+  return (
+    <span>
+      {props.before} <span aria-hidden="true">{text.arrow}</span>
+      <span class="visually-hidden"> {text.to} </span> <b>{props.after}</b>
+    </span>
+  );
+}
+
+/** "（−15.5%）", with the amount; empty where a range leaves it open. */
+function moveText(before: Price, after: Price, words: Catalog): string {
+  if (!isExact(before) || !isExact(after) || before.minFen === 0) return '';
+  const fen = after.minFen - before.minFen;
+  const share = fen / before.minFen;
+  const by = spanText({ minFen: fen, maxFen: fen }) ?? '';
+  const arrow = fen < 0 ? words.common.changes.down : words.common.changes.up;
+  return `${arrow} ${by}${words.common.inBrackets(shareText({ min: share, max: share }) ?? '')}`;
+}
