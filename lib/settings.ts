@@ -38,3 +38,18 @@ export const DEFAULT_SETTINGS: Settings = {
   myShops: [],
   firstRunDone: false,
 };
+
+/**
+ * The settings in a stored value, whatever it is: a field that is absent (it came with a later
+ * version) or does not parse has its default, the others are kept.
+ */
+export function settingsFrom(value: unknown): Settings {
+  if (typeof value !== 'object' || value === null) return DEFAULT_SETTINGS;
+  const settings: Settings = { ...DEFAULT_SETTINGS };
+  const given = new Map(Object.entries(value));
+  for (const name of Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]) {
+    const field = settingsSchema.shape[name].safeParse(given.get(name));
+    if (field.success) Object.assign(settings, { [name]: field.data });
+  }
+  return settings;
+}

@@ -28,5 +28,10 @@ export const observationSchema = z.object({
   steps: z.array(ledgerStepSchema),
   account: accountSchema,
   gated: z.boolean(),
+  /**
+   * Set by the store where the clock had gone back: the time of the visit that this one really came
+   * after, later than `atMs`. One of the two times is wrong.
+   */
+  cameAfterMs: z.optional(z.int().check(z.gte(0))),
 });
 export type Observation = z.infer<typeof observationSchema>;

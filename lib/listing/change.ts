@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import { priceSchema } from './price';
+
+const text = z.string().check(z.maxLength(2000));
+const short = z.string().check(z.maxLength(500));
+
+/** One thing that is different since the last visit, old → new. */
+export const changeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('price'),
+    series: z.string().check(z.maxLength(120)),
+    which: z.enum(['public', 'final', 'list']),
+    before: priceSchema,
+    after: priceSchema,
+  }),
+  z.object({ kind: z.literal('title'), added: z.array(text), removed: z.array(text) }),
+  z.object({ kind: z.enum(['promotion-started', 'promotion-ended']), text: short }),
+  z.object({
+    kind: z.literal('attribute'),
+    name: short,
+    before: z.nullable(text),
+    after: z.nullable(text),
+  }),
+  z.object({ kind: z.enum(['sku-added', 'sku-removed']), names: z.array(short) }),
+  z.object({
+    kind: z.literal('count'),
+    which: z.enum(['images', 'sales', 'reviews']),
+    before: short,
+    after: short,
+  }),
+  z.object({ kind: z.literal('score'), name: short, before: short, after: short }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+/** The changes of one visit against the one before it; the stored row, keyed `[listingId+atMs]`. */
+export const changeSetSchema = z.object({
+  listingId: z.string().check(z.maxLength(40)),
+  atMs: z.int().check(z.gte(0)),
+  sinceMs: z.int().check(z.gte(0)),
+  changes: z.array(changeSchema).check(z.maxLength(5000)),
+});
+export type ChangeSet = z.infer<typeof changeSetSchema>;
