@@ -1,0 +1,132 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesTooLong } from './line-limit.ts';
+import { projectEnv, ROOT, runPackage } from './run.mjs';
+
+const REPORTS = join(ROOT, '.cache', 'reports');
+
+/** What a step answers: how many checks passed, failed and were skipped. */
+export type Counts = { passed: number; failed: number; skipped: number };
+
+/** One step; `filter` narrows the files of a test runner. */
+export type Step = { name: string; does: (filter: string[]) => Promise<Counts> };
+
+/** A step without tests of its own (a format check, a build) counts as one. */
+function single(ok: boolean): Counts {
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/**
+ * Judges a test runner by its exit code and its own report together: a crash, a missing report
+ * and "no tests found" are failures whatever the other of the two says.
+ */
+export function judge(exitCode: number, counts: Counts | null): Counts {
+  if (counts === null || counts.passed + counts.failed === 0) {
+    return { passed: 0, failed: 1, skipped: counts?.skipped ?? 0 };
+  }
+  if (exitCode !== 0 && counts.failed === 0) return { ...counts, failed: 1 };
+  return counts;
+}
+
+function readReport(file: string): unknown {
+  if (!existsSync(file)) return null;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function freshReport(name: string): string {
+  mkdirSync(REPORTS, { recursive: true });
+  const file = join(REPORTS, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+type VitestReport = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: unknown[] }[];
+};
+
+/** Counts of Vitest's JSON report; a file that failed to load counts as one failure. */
+export function vitestCounts(report: VitestReport | null): Counts | null {
+  if (report === null) return null;
+  const brokenFiles = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + brokenFiles,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+type PlaywrightReport = {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  errors: unknown[];
+};
+
+/** Counts of Playwright's JSON report; an error outside any test counts as one failure. */
+export function playwrightCounts(report: PlaywrightReport | null): Counts | null {
+  if (report === null) return null;
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+}
+
+async function vitest(name: string, filter: string[]): Promise<Counts> {
+  const report = freshReport(name);
+  const config = `tests/vitest.${name}.config.ts`;
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const args = ['run', '-c', config, ...reporters, ...filter];
+  const code = await runPackage('vitest/vitest.mjs', args);
+  return judge(code, vitestCounts(readReport(report) as VitestReport | null));
+}
+
+async function playwright(filter: string[]): Promise<Counts> {
+  const report = freshReport('e2e');
+  const args = ['test', '-c', 'tests/playwright.config.ts', '--reporter=list,json', ...filter];
+  const env = projectEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const code = await runPackage('@playwright/test/cli.js', args, { env });
+  return judge(code, playwrightCounts(readReport(report) as PlaywrightReport | null));
+}
+
+async function tool(script: string, args: string[]): Promise<Counts> {
+  return single((await runPackage(script, args)) === 0);
+}
+
+function lineLimit(): Counts {
+  const tooLong = filesTooLong();
+  for (const { file, lines } of tooLong) process.stdout.write(`${file}: ${lines} lines\n`);
+  return single(tooLong.length === 0);
+}
+
+/**
+ * Every step of `npm test`, in order. `wxt prepare` writes the types that lint, type check and
+ * tests need, so it comes first; the build comes before the tests that read or run it.
+ */
+export const TEST_STEPS: Step[] = [
+  { name: 'prepare', does: () => tool('wxt/bin/wxt.mjs', ['prepare']) },
+  { name: 'format', does: () => tool('oxfmt/bin/oxfmt', ['--check', '.']) },
+  { name: 'lint', does: () => tool('oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']) },
+  { name: 'lines', does: async () => lineLimit() },
+  { name: 'types', does: () => tool('typescript/bin/tsc', ['--noEmit']) },
+  { name: 'unit', does: (filter) => vitest('unit', filter) },
+  { name: 'browser', does: (filter) => vitest('browser', filter) },
+  { name: 'build', does: () => tool('wxt/bin/wxt.mjs', ['zip']) },
+  { name: 'bundle', does: (filter) => vitest('bundle', filter) },
+  { name: 'e2e', does: (filter) => playwright(filter) },
+];
+
+/** The steps of `npm run test:long`: the campaigns run the built extension. */
+export const LONG_STEPS: Step[] = [
+  { name: 'prepare', does: () => tool('wxt/bin/wxt.mjs', ['prepare']) },
+  { name: 'build', does: () => tool('wxt/bin/wxt.mjs', ['build']) },
+  { name: 'long', does: (filter) => vitest('long', filter) },
+];
+
+/** The step of `npm run bench`: comparisons in Chromium, see the bench configuration. */
+export const BENCH_STEPS: Step[] = [{ name: 'bench', does: (filter) => vitest('bench', filter) }];
