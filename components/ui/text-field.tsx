@@ -15,17 +15,16 @@ type TextProps = FieldProps & {
 export function TextField(
   props: TextProps & {
     onEnter?: () => void;
-    type?: 'text' | 'search';
     inputRef?: Ref<HTMLInputElement>;
   },
 ) {
-  const { onEnter, type = 'text', inputRef } = props;
+  const { onEnter, inputRef } = props;
   return (
     <Field {...props}>
       {(control) => (
         <input
           class="field-input"
-          type={type}
+          type="text"
           {...control}
           {...textAttributes(props)}
           ref={inputRef ?? null}

@@ -50,7 +50,7 @@ export const common: Catalog['common'] = {
     below: (rung, by) => `${by === '' ? 'Below' : `${by} below`} your ${rung}`,
     at: (rung) => `At your ${rung}`,
     above: (rung, by) => `${by === '' ? 'Above' : `${by} above`} your ${rung}`,
-    unclear: (rung) => `The range straddles your ${rung}: cannot tell`,
+    unclear: (rung) => `A range: cannot be compared with your ${rung}`,
     unread: (rung) => `Price not read: cannot compare with your ${rung}`,
   },
   noPublic: {

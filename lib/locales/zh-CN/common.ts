@@ -49,7 +49,7 @@ export const common = {
     below: (rung: string, by: string) => `低于你的${rung}${by === '' ? '' : ` ${by}`}`,
     at: (rung: string) => `等于你的${rung}`,
     above: (rung: string, by: string) => `高于你的${rung}${by === '' ? '' : ` ${by}`}`,
-    unclear: (rung: string) => `区间跨过你的${rung}，无法比较`,
+    unclear: (rung: string) => `区间价，和你的${rung}比不出高低`,
     unread: (rung: string) => `价格读不到，无法与${rung}比较`,
   },
   noPublic: {
