@@ -3,7 +3,7 @@ import { benchmarkSchema } from '../benchmark/benchmark';
 import { keywordSchema, MAX_KEYWORDS } from '../benchmark/keyword';
 import { verdictSchema, watchlistSchema } from '../benchmark/watchlist';
 import { FIELD_NAMES, type FieldName } from '../listing/snapshot';
-import { settingsSchema } from '../settings';
+import { settingsSchema, siteHostSchema } from '../settings';
 
 const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
 const listingId = z.string().check(z.regex(/^taobao:\d{6,20}$/));
@@ -52,6 +52,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     on: z.boolean(),
   }),
   z.object({ kind: z.literal('save-settings'), patch: z.partial(settingsSchema) }),
+  /** Draws on the listing pages of this host, or no more. The dock and popup know no other settings. */
+  z.object({ kind: z.literal('set-site'), host: siteHostSchema, on: z.boolean() }),
   /** Loads the packaged demo through the product's own restore; removing takes just it out again. */
   z.object({ kind: z.literal('load-demo') }),
   z.object({ kind: z.literal('remove-demo') }),
