@@ -1,0 +1,45 @@
+/**
+ * Reaches the page's nodes past names that the page may have clobbered: an `<img name="body">`
+ * answers `document.body` even in the isolated world, a prototype's own getter does not.
+ */
+function getterOf<T>(prototype: object, name: string): (self: object) => T | null {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  return (self) => (get === undefined ? null : (get.call(self) as T | null));
+}
+
+const rootGetter = getterOf<HTMLElement>(Document.prototype, 'documentElement');
+const bodyGetter = getterOf<HTMLElement>(Document.prototype, 'body');
+const parentGetter = getterOf<Element>(Node.prototype, 'parentElement');
+
+/** The page's `<html>`, null while there is none. */
+export function rootOf(document: Document): HTMLElement | null {
+  return rootGetter(document);
+}
+
+/** The page's `<body>`, null while there is none. */
+export function bodyOf(document: Document): HTMLElement | null {
+  return bodyGetter(document);
+}
+
+/** The parent element of a node, also of a form whose fields are named like its properties. */
+export function parentOf(node: Node): Element | null {
+  return parentGetter(node);
+}
+
+/** A new element of the page's document, never the page's own `createElement`. */
+export function createElement<K extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  name: K,
+): HTMLElementTagNameMap[K] {
+  return Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[K];
+}
+
+/** The element's rectangle in the window, by the prototype's own method. */
+export function rectOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+/** Whether `outer` is `inner` or holds it. */
+export function holds(outer: Node, inner: Node | null): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
