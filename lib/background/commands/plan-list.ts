@@ -1,0 +1,53 @@
+import { recordKey } from '../../benchmark/record';
+import type { Watchlist } from '../../benchmark/watchlist';
+import type { Plan } from '../../db/operator-write';
+import { done, failed, type Outcome } from '../../db/outcome';
+import type { Reader } from '../../db/reader';
+
+/** Saves a list; `base` null makes a new one, or brings a deleted one back. */
+export function planSaveList(list: Watchlist, base: number | null): Outcome<Plan> {
+  const key = recordKey.list(list.id);
+  return done({ writes: [{ key, value: list, base }], answerKey: key });
+}
+
+/** Deletes a list; its listings' history, notes and verdicts stay. */
+export function planDeleteList(listId: string): Outcome<Plan> {
+  const key = recordKey.list(listId);
+  return done({ writes: [{ key, value: null }], answerKey: key });
+}
+
+/** What a star needs to know besides the listing. */
+export type WatchDeps = { nowMs: number; newId: () => string; firstListName: string };
+
+/**
+ * Puts a listing on a list or takes it off. Without a list, putting on means the first list (made
+ * where there is none), taking off the first list that holds it.
+ */
+export async function planWatch(
+  reader: Reader,
+  { listingId, listId, on }: { listingId: string; listId: string | null; on: boolean },
+  deps: WatchDeps,
+): Promise<Outcome<Plan>> {
+  const lists = (await reader.lists()).map((stored) => stored.value);
+  const holds = (list: Watchlist) => list.entries.some((entry) => entry.listingId === listingId);
+  const named = lists.find((list) => list.id === listId);
+  if (listId !== null && named === undefined) return failed('gone', 'listId');
+
+  if (on) {
+    const list = named ?? lists[0] ?? { id: deps.newId(), name: deps.firstListName, entries: [] };
+    if (holds(list)) return keep(list);
+    return put({ ...list, entries: [...list.entries, { listingId, addedAtMs: deps.nowMs }] });
+  }
+  const list = named ?? lists.find(holds);
+  if (list === undefined) return done({ writes: [], answerKey: null });
+  return put({ ...list, entries: list.entries.filter((entry) => entry.listingId !== listingId) });
+}
+
+function put(list: Watchlist): Outcome<Plan> {
+  const key = recordKey.list(list.id);
+  return done({ writes: [{ key, value: list }], answerKey: key });
+}
+
+function keep(list: Watchlist): Outcome<Plan> {
+  return done({ writes: [], answerKey: recordKey.list(list.id) });
+}

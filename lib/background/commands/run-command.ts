@@ -1,0 +1,88 @@
+import type { Plan } from '../../db/operator-write';
+import { failed, type Outcome } from '../../db/outcome';
+import type { Reader } from '../../db/reader';
+import type { Store } from '../../db/store';
+import type { Command, CommandMessage } from '../../messaging/commands';
+import type { Result } from '../../messaging/result';
+import { resultOf } from '../store-result';
+import {
+  planDeleteBenchmark,
+  planPin,
+  planSaveBenchmark,
+  planSaveKeywords,
+} from './plan-benchmark';
+import { planDeleteList, planSaveList, planWatch } from './plan-list';
+import { planClearVerdict, planNote, planVerdict } from './plan-note';
+import { planMyShop, planSettings, planSite } from './plan-settings';
+
+/** What commands need from outside. */
+export type CommandDeps = {
+  nowMs: () => number;
+  /** A new record id: letters, digits and hyphens. */
+  newId: () => string;
+  /** What the first watchlist is called, in the operator's language (关注). */
+  firstListName: string;
+  /** The text of the packaged demo backup. */
+  loadDemoText: () => Promise<string>;
+};
+
+/**
+ * Carries out one command of the operator, already parsed. The answer's revision is that of the
+ * record it was about (of the keyword set for `save-keywords`), null where there is none. It comes
+ * after both stores hold it; a repeated operation id is answered as before.
+ */
+export async function runCommand(
+  store: Store,
+  { operationId, command }: CommandMessage,
+  deps: CommandDeps,
+): Promise<Result<{ revision: number | null }>> {
+  const nowMs = deps.nowMs();
+  return resultOf(
+    await store.write({ id: operationId, atMs: nowMs }, (reader) =>
+      planOf(command, reader, nowMs, deps),
+    ),
+  );
+}
+
+async function planOf(
+  command: Command,
+  reader: Reader,
+  nowMs: number,
+  deps: CommandDeps,
+): Promise<Outcome<Plan>> {
+  switch (command.kind) {
+    case 'save-benchmark':
+      return planSaveBenchmark(command.benchmark, command.baseRevision);
+    case 'delete-benchmark':
+      return planDeleteBenchmark(reader, command.benchmarkId);
+    case 'save-keywords':
+      return planSaveKeywords(reader, command.benchmarkId, command.keywords, command.baseRevision);
+    case 'pin-benchmark':
+      return planPin(reader, command.listingId, command.benchmarkId);
+    case 'save-list':
+      return planSaveList(command.list, command.baseRevision);
+    case 'delete-list':
+      return planDeleteList(command.listId);
+    case 'watch':
+      return planWatch(reader, command, { ...deps, nowMs });
+    case 'save-note': {
+      const { listingId, text, tags } = command;
+      return planNote({ listingId, text, tags, updatedAtMs: nowMs });
+    }
+    case 'set-verdict':
+      return planVerdict(reader, command.verdict);
+    case 'clear-verdict':
+      return planClearVerdict(command);
+    case 'set-my-shop': {
+      const { shopId, sellerId, name, on } = command;
+      return planMyShop(reader, { shopId, sellerId, name }, on);
+    }
+    case 'save-settings':
+      return planSettings(reader, command.patch);
+    case 'set-site':
+      return planSite(reader, command.host, command.on);
+    case 'load-demo':
+    case 'remove-demo':
+      return failed('internal', command.kind);
+  }
+}

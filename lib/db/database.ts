@@ -1,0 +1,49 @@
+import { Dexie, type Table } from 'dexie';
+import type { ChangeSet } from '../listing/change';
+import type { Observation } from '../listing/series';
+import { DATABASE_NAME, VERSIONS } from './schema';
+import type {
+  ChunkRow,
+  LatestRow,
+  ManifestRow,
+  MetaRow,
+  OperationRow,
+  QuarantineRow,
+  RecordRow,
+  StagingRow,
+} from './rows';
+
+/** The tables of the database with what their rows are. */
+export type Database = Dexie & {
+  observations: Table<Observation, [series: string, atMs: number]>;
+  latest: Table<LatestRow, string>;
+  changes: Table<ChangeSet, [listingId: string, atMs: number]>;
+  records: Table<RecordRow, string>;
+  manifest: Table<ManifestRow, string>;
+  operations: Table<OperationRow, string>;
+  quarantine: Table<QuarantineRow, string>;
+  staging: Table<StagingRow, [restoreId: string, index: number]>;
+  chunks: Table<ChunkRow, string>;
+  meta: Table<MetaRow, string>;
+};
+
+/**
+ * The database as the background has it: the only one that creates and migrates. Every transaction
+ * is flushed to disk before it counts as done (`strict`). Not opened yet.
+ */
+export function declareDatabase(name = DATABASE_NAME): Database {
+  const database = new Dexie(name, {
+    autoOpen: false,
+    chromeTransactionDurability: 'strict',
+  });
+  for (const { version, tables } of VERSIONS) database.version(version).stores(tables);
+  return database as Database;
+}
+
+/**
+ * The database as a page has it: whatever tables are there, no upgrade declared, so that a page
+ * that opens first after an update neither creates nor migrates. Opening fails where there is none.
+ */
+export function existingDatabase(name = DATABASE_NAME): Database {
+  return new Dexie(name, { autoOpen: false }) as Database;
+}

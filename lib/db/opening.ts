@@ -1,0 +1,44 @@
+import type { Database } from './database';
+import { done, failed, failureOf, type Outcome } from './outcome';
+import { WRITER_VERSION } from './schema';
+
+/** How long an open may be held up by another page of the extension before that is said. */
+export const BLOCKED_AFTER_MS = 2500;
+
+/** Opens the database. `blocked` is an answer for now: the open goes on, the next call finds it. */
+export async function openDatabase(database: Database): Promise<Outcome<null>> {
+  if (database.isOpen()) return done(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, BLOCKED_AFTER_MS, 'late');
+  });
+  const opening = database.open().then(
+    () => done(null),
+    (error: unknown) => failed<null>(openFailure(error)),
+  );
+  const first = await Promise.race([opening, late]);
+  clearTimeout(timer);
+  return first === 'late' ? failed('blocked') : first;
+}
+
+function openFailure(error: unknown) {
+  const why = failureOf(error);
+  return why === 'full' ? 'full' : 'broken';
+}
+
+/**
+ * Whether this code may write here: the oldest writer that either store asks for. Where none is
+ * noted, ours is.
+ */
+export async function agreeOnWriter(
+  database: Database,
+  secondStoreWriter: number,
+): Promise<'ok' | 'read-only'> {
+  const noted = await database.meta.get('minimumWriter');
+  const inDatabase = typeof noted?.value === 'number' ? noted.value : 0;
+  if (Math.max(inDatabase, secondStoreWriter) > WRITER_VERSION) return 'read-only';
+  if (inDatabase < WRITER_VERSION) {
+    await database.meta.put({ name: 'minimumWriter', value: WRITER_VERSION });
+  }
+  return 'ok';
+}

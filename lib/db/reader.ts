@@ -1,0 +1,167 @@
+import {
+  parseRecordOf,
+  recordKey,
+  type KeywordSet,
+  type RecordKind,
+  type RecordValue,
+} from '../benchmark/record';
+import type { Benchmark } from '../benchmark/benchmark';
+import type { Keyword } from '../benchmark/keyword';
+import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
+import type { ChangeSet } from '../listing/change';
+import type { Observation } from '../listing/series';
+import type { Database } from './database';
+import type { LatestRow, RecordRow } from './rows';
+
+/** A record with its revision, which a later save names as the one it was based on. */
+export type Stored<T> = { revision: number; createdAtMs: number; updatedAtMs: number; value: T };
+
+/**
+ * Reading, the same in the background and on the extension's pages. Records that do not parse are
+ * left out (they are in quarantine, not on the screen). Rejects where the database fails.
+ */
+export type Reader = {
+  /** All benchmarks, oldest first. */
+  benchmarks(): Promise<Stored<Benchmark>[]>;
+  benchmark(id: string): Promise<Stored<Benchmark> | null>;
+  /**
+   * A benchmark's keywords in the operator's order. Null where it has none yet; `damaged` where a
+   * chunk can't be read: then nothing may be counted from them.
+   */
+  keywords(benchmarkId: string): Promise<(Stored<Keyword[]> & { damaged: boolean }) | null>;
+  /** How many keywords a benchmark has and their revision, without reading them. */
+  keywordCount(benchmarkId: string): Promise<{ revision: number; count: number } | null>;
+  /** The head of a benchmark's keywords. */
+  keywordSet(benchmarkId: string): Promise<Stored<KeywordSet> | null>;
+  /** All watchlists, oldest first; the first is where a star goes. */
+  lists(): Promise<Stored<Watchlist>[]>;
+  note(listingId: string): Promise<Stored<Note> | null>;
+  notes(listingIds: string[]): Promise<Map<string, Stored<Note>>>;
+  /** Every hand-set verdict on a listing, of all benchmarks. */
+  verdictsOf(listingId: string): Promise<Stored<Verdict>[]>;
+  /** Every hand-set verdict by one benchmark, on all listings. */
+  verdictsBy(benchmarkId: string): Promise<Stored<Verdict>[]>;
+  /** The settings as stored; `settingsFrom(stored?.value)` makes settings of it. */
+  settings(): Promise<Stored<unknown> | null>;
+  /** Whether the demo was loaded and not yet taken out. */
+  demo(): Promise<Stored<RecordValue<'demo'>> | null>;
+
+  latestOf(listingId: string): Promise<LatestRow | null>;
+  /** Newest snapshots in the order asked, null where there is none. */
+  latestMany(listingIds: string[]): Promise<(LatestRow | null)[]>;
+  /** Observations of a series since a time (inclusive), oldest first. */
+  historyOf(series: string, sinceMs: number): Promise<Observation[]>;
+  /** The last observation of a series before a time (exclusive). */
+  lastBefore(series: string, atMs: number): Promise<Observation | null>;
+  /** Every observation of a listing since a time, of all its series, oldest first. */
+  observationsOf(listingId: string, sinceMs: number): Promise<Observation[]>;
+  /** The newest changes of a listing, newest first. */
+  changesOf(listingId: string, limit: number): Promise<ChangeSet[]>;
+};
+
+/** A reader over an open database. */
+export function createReader(database: Database): Reader {
+  const { observations, latest, changes, records } = tablesOf(database);
+
+  async function one<K extends RecordKind>(kind: K, key: string) {
+    return storedOf(kind, await records.get(key));
+  }
+
+  async function under<K extends RecordKind>(kind: K, prefix: string) {
+    // '0' is the character after '/': every key below the prefix, and nothing else.
+    const rows = await records.where('key').between(`${prefix}/`, `${prefix}0`).toArray();
+    return rows
+      .map((row) => storedOf(kind, row))
+      .filter((stored) => stored !== null)
+      .sort((a, b) => a.createdAtMs - b.createdAtMs);
+  }
+
+  return {
+    benchmarks: () => under('benchmark', 'benchmark'),
+    benchmark: (id) => one('benchmark', recordKey.benchmark(id)),
+    lists: () => under('list', 'list'),
+    note: (listingId) => one('note', recordKey.note(listingId)),
+    verdictsOf: (listingId) => under('verdict', `verdict/${listingId}`),
+    verdictsBy: async (benchmarkId) =>
+      (await under('verdict', 'verdict')).filter((s) => s.value.benchmarkId === benchmarkId),
+    settings: () => one('settings', recordKey.settings),
+    demo: () => one('demo', recordKey.demo),
+
+    async notes(listingIds) {
+      const rows = await records.bulkGet(listingIds.map(recordKey.note));
+      const notes = new Map<string, Stored<Note>>();
+      listingIds.forEach((listingId, index) => {
+        const stored = storedOf('note', rows[index]);
+        if (stored !== null) notes.set(listingId, stored);
+      });
+      return notes;
+    },
+
+    async keywordCount(benchmarkId) {
+      const set = await one('keyword-set', recordKey.keywordSet(benchmarkId));
+      return set === null ? null : { revision: set.revision, count: set.value.count };
+    },
+    keywordSet: (benchmarkId) => one('keyword-set', recordKey.keywordSet(benchmarkId)),
+
+    keywords: (benchmarkId) =>
+      // One transaction: a save in between must not mix its chunks with those before it.
+      database.transaction('r', records, async () => {
+        const set = await one('keyword-set', recordKey.keywordSet(benchmarkId));
+        if (set === null) return null;
+        const keys = set.value.chunks.map((_, index) => recordKey.keywordChunk(benchmarkId, index));
+        const chunks = (await records.bulkGet(keys)).map((row) => storedOf('keyword-chunk', row));
+        const words = chunks.flatMap((chunk) => chunk?.value ?? []);
+        return { ...set, value: words, damaged: words.length !== set.value.count };
+      }),
+
+    latestOf: async (listingId) => (await latest.get(listingId)) ?? null,
+    latestMany: async (ids) => (await latest.bulkGet(ids)).map((row) => row ?? null),
+
+    historyOf: (series, sinceMs) =>
+      observations.where('[series+atMs]').between([series, sinceMs], [series, Infinity]).toArray(),
+
+    lastBefore: async (series, atMs) =>
+      (await observations
+        .where('[series+atMs]')
+        .between([series, -Infinity], [series, atMs])
+        .last()) ?? null,
+
+    observationsOf: (listingId, sinceMs) =>
+      observations
+        .where('[listingId+atMs]')
+        .between([listingId, sinceMs], [listingId, Infinity])
+        .toArray(),
+
+    changesOf: (listingId, limit) =>
+      changes
+        .where('[listingId+atMs]')
+        .between([listingId, -Infinity], [listingId, Infinity])
+        .reverse()
+        .limit(limit)
+        .toArray(),
+  };
+}
+
+// A page's database is opened without declared tables: its table properties come by name only.
+function tablesOf(
+  database: Database,
+): Pick<Database, 'observations' | 'latest' | 'changes' | 'records'> {
+  return {
+    observations: database.table('observations'),
+    latest: database.table('latest'),
+    changes: database.table('changes'),
+    records: database.table('records'),
+  };
+}
+
+/** What a row holds, null where there is none, it is deleted, or it does not parse. */
+export function storedOf<K extends RecordKind>(
+  kind: K,
+  row: RecordRow | undefined,
+): Stored<RecordValue<K>> | null {
+  if (row === undefined || row.deleted !== 0) return null;
+  const value = parseRecordOf(kind, row.key, row.value);
+  if (value === null) return null;
+  const { revision, createdAtMs, updatedAtMs } = row;
+  return { revision, createdAtMs, updatedAtMs, value };
+}

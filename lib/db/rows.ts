@@ -1,0 +1,53 @@
+import type { ListingSnapshot } from '../listing/snapshot';
+
+/**
+ * One record that the operator wrote, as both stores hold it. A deleted record stays as a tombstone
+ * (`deleted: 1`, value null): without it, healing from the other store would bring it back.
+ */
+export type RecordRow = {
+  key: string;
+  /** 1 for a new record, one more with each save and with the deletion. */
+  revision: number;
+  createdAtMs: number;
+  updatedAtMs: number;
+  deleted: 0 | 1;
+  value: unknown;
+  /** The operation that wrote it: a repeat after a crash between the stores is no conflict. */
+  operationId: string;
+  /** SHA-256, cut to 32 hex digits, of the canonical text of all of the above. */
+  checksum: string;
+};
+
+/** Record key → [revision, checksum]: all that a worker start has to compare. */
+export type ManifestEntries = Record<string, [revision: number, checksum: string]>;
+
+/** The manifest of one kind of records. */
+export type ManifestRow = { kind: string; entries: ManifestEntries };
+
+/** The newest full reading of a listing, one per listing. */
+export type LatestRow = { listingId: string; seenAtMs: number; snapshot: ListingSnapshot };
+
+/** An operation that is done, with its answer; a repeat is answered with it. */
+export type OperationRow = { id: string; atMs: number; answer: number | null };
+
+/**
+ * What was set aside instead of shown or overwritten: a row that does not parse or whose checksum
+ * is wrong, or the version of a record that a restore replaced.
+ */
+export type QuarantineRow = {
+  id: string;
+  key: string;
+  from: 'database' | 'second-store' | 'restore';
+  why: 'does-not-parse' | 'wrong-checksum' | 'replaced';
+  atMs: number;
+  row: unknown;
+};
+
+/** A part of a file that is being restored. */
+export type StagingRow = { restoreId: string; index: number; atMs: number; text: string };
+
+/** Facts of the database itself, by name. */
+export type MetaRow = { name: string; value: unknown };
+
+/** A sealed file of history outside the database. */
+export type ChunkRow = { name: string; checksum: string; rows: number; sealedAtMs: number };

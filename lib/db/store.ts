@@ -1,0 +1,257 @@
+import { declareDatabase, type Database } from './database';
+import { databaseManifests, differingKeys, settleKeys } from './heal';
+import { agreeOnWriter, openDatabase } from './opening';
+import { checkWriter, rowChanges, type Plan, type RowChange } from './operator-write';
+import { done, failed, failureOf, type Outcome } from './outcome';
+import { createQueue } from './queue';
+import { createReader, type Reader } from './reader';
+import { WRITER_VERSION } from './schema';
+import { createSecondStore, enterRows, type Manifests, type StorageArea } from './second-store';
+import { appendVisit, type Recorded, type Visit } from './visits';
+
+/** One action of the operator; `atMs` is when it is carried out. */
+export type Operation = { id: string; atMs: number };
+
+/** The answer of an operation: the new revision of the record it was about, null for none. */
+export type Written = { revision: number | null };
+
+/**
+ * Everything that is kept. There is one, in the background: the only writer. It opens on first use,
+ * and every function may be called at any time after `openStore`, also synchronously.
+ */
+export type Store = {
+  /**
+   * Opens and heals by manifests (at most some 20 ms where nothing is to be healed). `read-only`:
+   * a newer version has written here. A failure is tried again with the next call of anything.
+   */
+  ready(): Promise<Outcome<'ok' | 'read-only'>>;
+
+  /** Reads; a failure of the database is a value. */
+  read<T>(use: (reader: Reader) => Promise<T>): Promise<Outcome<T>>;
+
+  /**
+   * Records a visit in one transaction. The same facts of a series within ten minutes add no row;
+   * no other row is ever dropped or replaced.
+   */
+  recordVisit(visit: Visit): Promise<Outcome<Recorded>>;
+
+  /**
+   * Carries out one action of the operator. `plan` works out what to write from the records as they
+   * are; nothing else writes meanwhile. The answer comes after both stores hold it; a failure means
+   * that it is not to be called saved. A repeated operation id is answered as before.
+   */
+  write(
+    operation: Operation,
+    plan: (reader: Reader) => Promise<Outcome<Plan>>,
+  ): Promise<Outcome<Written>>;
+
+  /** Closes the database, for tests and for an update that waits. */
+  close(): void;
+};
+
+/** What the store needs from outside. */
+export type StoreDeps = {
+  /** `browser.storage.local`, or a fake of it. */
+  area: StorageArea;
+  nowMs: () => number;
+  /** Another database than the extension's own, for tests. */
+  name?: string;
+};
+
+/** The store over the extension's database and its second store. Touches neither until used. */
+export function openStore({ area, nowMs, name }: StoreDeps): Store {
+  const database = declareDatabase(name);
+  const second = createSecondStore(area);
+  const reader = createReader(database);
+  const queue = createQueue();
+  /** What both stores hold, as far as this worker knows; null asks for a comparison first. */
+  let manifests: Manifests | null = null;
+  let state: 'ok' | 'read-only' = 'ok';
+  let starting: Promise<Outcome<'ok' | 'read-only'>> | null = null;
+
+  async function start(): Promise<Outcome<'ok' | 'read-only'>> {
+    const opened = await openDatabase(database);
+    if (!opened.ok) return opened;
+    if (manifests !== null) return done(state);
+    await second.guard();
+    const theirs = await second.readManifests();
+    state = await agreeOnWriter(database, theirs.writer);
+    const ours = await databaseManifests(database);
+    const keys = state === 'ok' ? differingKeys(ours, theirs.manifests) : [];
+    const healed = await settleKeys(
+      database,
+      second,
+      keys,
+      mergedManifests(ours, theirs.manifests),
+      nowMs(),
+    );
+    manifests = healed.manifests;
+    return done(state);
+  }
+
+  function ready(): Promise<Outcome<'ok' | 'read-only'>> {
+    if (database.isOpen() && manifests !== null) return Promise.resolve(done(state));
+    starting ??= queue(start)
+      .catch((error: unknown) => failed<'ok'>(failureOf(error)))
+      .finally(() => {
+        starting = null;
+      });
+    return starting;
+  }
+
+  async function writable(): Promise<Outcome<null>> {
+    const outcome = await ready();
+    if (!outcome.ok) return outcome;
+    return outcome.value === 'read-only' ? failed('read-only') : done(null);
+  }
+
+  async function carryOut(
+    operation: Operation,
+    plan: (reader: Reader) => Promise<Outcome<Plan>>,
+  ): Promise<Outcome<Written>> {
+    if (manifests === null) {
+      const started = await start();
+      if (!started.ok) return started;
+    }
+    await checkWriter(database);
+    const before = await database.operations.get(operation.id);
+    if (before !== undefined) return done({ revision: before.answer });
+    const planned = await plan(reader);
+    if (!planned.ok) return planned;
+    const changes = await rowChanges(database, planned.value.writes, operation);
+    if (!changes.ok) return changes;
+    return save(operation, planned.value, changes.value);
+  }
+
+  async function save(
+    operation: Operation,
+    plan: Plan,
+    changes: RowChange[],
+  ): Promise<Outcome<Written>> {
+    const rows = changes.map((change) => change.after);
+    const known = manifests ?? {};
+    const entered = enterRows(known, rows);
+    // The second store goes first: what the database holds is then always in both, its operation
+    // row says so, and the pages, which read the database, never show what was not saved.
+    if (rows.length > 0) await second.write(rows, entered, WRITER_VERSION);
+    try {
+      const answer = await commit(database, operation, plan, changes, entered);
+      manifests = { ...known, ...entered };
+      return done({ revision: answer });
+    } catch (error) {
+      await takeBack(changes, known);
+      return failed(failureOf(error));
+    }
+  }
+
+  /** Undoes in the second store what the database refused; what can't be undone is healed later. */
+  async function takeBack(changes: RowChange[], known: Manifests): Promise<void> {
+    if (changes.length === 0) return;
+    manifests = null;
+    try {
+      const rows = changes.map((change) => change.before).filter((row) => row !== undefined);
+      const kinds = Object.keys(
+        enterRows(
+          known,
+          changes.map((change) => change.after),
+        ),
+      );
+      const entries = Object.fromEntries(kinds.map((kind) => [kind, known[kind] ?? {}]));
+      await second.write(rows, entries, WRITER_VERSION);
+      await second.takeBack(
+        changes.filter((change) => change.before === undefined).map((change) => change.after.key),
+      );
+      manifests = known;
+    } catch {
+      // Both stores may differ now: the next use compares them first.
+    }
+  }
+
+  return {
+    ready,
+
+    async read(use) {
+      const outcome = await ready();
+      if (!outcome.ok) return outcome;
+      try {
+        return done(await use(reader));
+      } catch (error) {
+        return failed(failureOf(error));
+      }
+    },
+
+    async recordVisit(visit) {
+      const outcome = await writable();
+      if (!outcome.ok) return outcome;
+      try {
+        const { observations, latest, changes, meta } = database;
+        const recorded = await database.transaction(
+          'rw',
+          [observations, latest, changes, meta],
+          async () => {
+            await checkWriter(database);
+            return appendVisit(database, visit);
+          },
+        );
+        return done(recorded);
+      } catch (error) {
+        return failed(failureOf(error));
+      }
+    },
+
+    async write(operation, plan) {
+      const outcome = await writable();
+      if (!outcome.ok) return outcome;
+      return queue(() => carryOut(operation, plan)).catch((error: unknown) =>
+        failed(failureOf(error)),
+      );
+    },
+
+    close() {
+      database.close();
+      manifests = null;
+    },
+  };
+}
+
+/** Writes an operation to the database, whole or not at all; answers with the revision asked for. */
+function commit(
+  database: Database,
+  operation: Operation,
+  plan: Plan,
+  changes: RowChange[],
+  entered: Manifests,
+): Promise<number | null> {
+  const {
+    records,
+    manifest,
+    operations,
+    meta,
+    observations,
+    latest,
+    changes: log,
+    quarantine,
+    staging,
+  } = database;
+  const history =
+    plan.history === undefined ? [] : [observations, latest, log, quarantine, staging];
+  return database.transaction('rw', [records, manifest, operations, meta, ...history], async () => {
+    await checkWriter(database);
+    await records.bulkPut(changes.map((change) => change.after));
+    await manifest.bulkPut(Object.entries(entered).map(([kind, entries]) => ({ kind, entries })));
+    await plan.history?.(database);
+    const answering = plan.answerKey === null ? undefined : await records.get(plan.answerKey);
+    const answer = answering?.revision ?? null;
+    await operations.add({ id: operation.id, atMs: operation.atMs, answer });
+    return answer;
+  });
+}
+
+/** Entries of both; where they differ the key is settled anyway. */
+function mergedManifests(a: Manifests, b: Manifests): Manifests {
+  const merged: Manifests = {};
+  for (const kind of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    merged[kind] = { ...b[kind], ...a[kind] };
+  }
+  return merged;
+}

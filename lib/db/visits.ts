@@ -1,0 +1,101 @@
+import { canonicalJson } from '../listing/canonical-json';
+import type { ChangeSet } from '../listing/change';
+import type { Observation } from '../listing/series';
+import type { ListingSnapshot } from '../listing/snapshot';
+import type { Database } from './database';
+import type { LatestRow } from './rows';
+
+/** One visit of a listing: what was read, its price facts, and what changed since the last one. */
+export type Visit = {
+  snapshot: ListingSnapshot;
+  observations: Observation[];
+  /** Null where nothing changed, or there was no visit before. */
+  changes: ChangeSet | null;
+};
+
+/** How many rows a visit added; 0 observations means that these facts were there already. */
+export type Recorded = { observations: number; changes: number };
+
+/** The same facts of one series within this time are one row: twenty tabs, or a reload. */
+export const SAME_VISIT_MS = 10 * 60_000;
+
+/** Whether two rows state the same facts, whenever they were seen. */
+export function sameFacts(a: Observation | ChangeSet, b: Observation | ChangeSet): boolean {
+  return factsOf(a) === factsOf(b);
+}
+
+function factsOf(row: Observation | ChangeSet): string {
+  return canonicalJson({ ...row, atMs: 0, sinceMs: 0, cameAfterMs: undefined });
+}
+
+/**
+ * Appends a visit within the caller's transaction over `observations`, `latest` and `changes`.
+ * Nothing but the database is awaited. No row is ever replaced: where the key is taken by other
+ * facts, the next free millisecond is used. Where the clock has gone back, the row says after which
+ * visit it really came.
+ */
+export async function appendVisit(database: Database, visit: Visit): Promise<Recorded> {
+  const { snapshot } = visit;
+  const known = await database.latest.get(snapshot.listingId);
+  // Tabs answer out of order by moments; more than that is the clock.
+  const wentBack = known !== undefined && known.seenAtMs - snapshot.capturedAtMs > SAME_VISIT_MS;
+  const mark = wentBack ? { cameAfterMs: known.seenAtMs } : {};
+
+  let observations = 0;
+  for (const observation of visit.observations) {
+    if (await seenJustNow(database, observation)) continue;
+    await database.observations.add({ ...observation, ...mark, atMs: await freeMs(observation) });
+    observations += 1;
+  }
+  const changes = visit.changes === null ? 0 : await appendChanges(database, visit.changes);
+  await database.latest.put(newerLatest(known, snapshot, wentBack));
+  return { observations, changes };
+
+  async function freeMs({ series, atMs }: Observation): Promise<number> {
+    let free = atMs;
+    while ((await database.observations.get([series, free])) !== undefined) free += 1;
+    return free;
+  }
+}
+
+/** True when the row before or after in time states the same facts within ten minutes. */
+async function seenJustNow(database: Database, seen: Observation): Promise<boolean> {
+  const { series, atMs } = seen;
+  const at = database.observations.where('[series+atMs]');
+  const before = await at
+    .between([series, atMs - SAME_VISIT_MS], [series, atMs], true, true)
+    .last();
+  if (before !== undefined && sameFacts(before, seen)) return true;
+  const after = await database.observations
+    .where('[series+atMs]')
+    .between([series, atMs], [series, atMs + SAME_VISIT_MS], false, true)
+    .first();
+  return after !== undefined && sameFacts(after, seen);
+}
+
+async function appendChanges(database: Database, set: ChangeSet): Promise<number> {
+  const near = await database.changes
+    .where('[listingId+atMs]')
+    .between(
+      [set.listingId, set.atMs - SAME_VISIT_MS],
+      [set.listingId, set.atMs + SAME_VISIT_MS],
+      true,
+      true,
+    )
+    .toArray();
+  if (near.some((row) => sameFacts(row, set))) return 0;
+  const taken = new Set(near.map((row) => row.atMs));
+  let atMs = set.atMs;
+  while (taken.has(atMs)) atMs += 1;
+  await database.changes.add({ ...set, atMs });
+  return 1;
+}
+
+function newerLatest(
+  known: LatestRow | undefined,
+  snapshot: ListingSnapshot,
+  wentBack: boolean,
+): LatestRow {
+  if (known !== undefined && !wentBack && known.seenAtMs > snapshot.capturedAtMs) return known;
+  return { listingId: snapshot.listingId, seenAtMs: snapshot.capturedAtMs, snapshot };
+}
