@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Change } from '../../lib/analysis/change-result';
-import { isExact, type Price } from '../../lib/listing/price';
+import type { Price } from '../../lib/listing/price';
 import { priceText } from '../../lib/listing/price-text';
 import type { Catalog } from '../../lib/locales/catalog';
 import './change-line.css';
@@ -90,7 +90,9 @@ function FromTo(props: { before: string; after: string }) {
   );
 }
 
-/** "（−15.5%）", with the amount; empty where a range leaves it open. */
+const isExact = (price: Price) => price.maxFen === price.minFen;
+
+/** "降 ¥10（−7.2%）"; empty where a range leaves it open. */
 function moveText(before: Price, after: Price, words: Catalog): string {
   if (!isExact(before) || !isExact(after) || before.minFen === 0) return '';
   const fen = after.minFen - before.minFen;

@@ -22,11 +22,16 @@ export function NumberField(
   },
 ) {
   const { value, onChange, invalidText, unit, placeholder, disabled = false } = props;
+  const { min, max, decimals } = props;
   const [text, setText] = useState(value === null ? '' : String(value));
   useEffect(() => {
-    // Another value came from outside: show it, unless it is what the text already says.
-    if (parse(text, props) !== value) setText(value === null ? '' : String(value));
-  }, [value]);
+    // Another value came from outside: show it, unless it is what the text already says, or the
+    // text is not a number yet and stays until it is.
+    setText((now) => {
+      const says = parse(now, { min, max, decimals });
+      return says === value || says === undefined ? now : value === null ? '' : String(value);
+    });
+  }, [value, min, max, decimals]);
   const bad = parse(text, props) === undefined;
   return (
     <Field {...props} error={bad ? invalidText : props.error}>
@@ -55,7 +60,7 @@ export function NumberField(
   );
 }
 
-type Limits = { min?: number; max?: number; decimals?: number };
+type Limits = { min?: number | undefined; max?: number | undefined; decimals?: number | undefined };
 
 /** The number the text says, null for an empty text, undefined where it says none. */
 function parse(text: string, { min, max, decimals = 0 }: Limits): number | null | undefined {

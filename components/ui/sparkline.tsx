@@ -1,5 +1,4 @@
 import type { StripPoint } from '../../lib/analysis/price-result';
-import { exactPrice } from '../../lib/listing/price';
 import { priceText } from '../../lib/listing/price-text';
 import { sparklineShape } from './sparkline-path';
 import './sparkline.css';
@@ -16,7 +15,7 @@ export function Sparkline(props: {
   const shape = sparklineShape(points, width, height);
   if (shape === null) return <span class="sparkline-none">{words.common.chart.noHistory}</span>;
   const seen = points.flatMap((point) => (point.fen === null ? [] : [point.fen]));
-  const price = (fen: number) => priceText(exactPrice(fen), words.common.fromPrice);
+  const price = (fen: number) => priceText({ minFen: fen, maxFen: fen }, words.common.fromPrice);
   const label = words.common.chart.summary(
     seen.length,
     price(Math.min(...seen)),

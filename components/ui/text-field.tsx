@@ -15,16 +15,18 @@ type TextProps = FieldProps & {
 export function TextField(
   props: TextProps & {
     onEnter?: () => void;
+    type?: 'text' | 'search';
     inputRef?: Ref<HTMLInputElement>;
   },
 ) {
-  const { onEnter, inputRef } = props;
+  const { onEnter, type = 'text', inputRef } = props;
   return (
     <Field {...props}>
       {(control) => (
         <input
           class="field-input"
-          type="text"
+          // Preact's types tell the kinds of input apart by a literal; both take the same attributes.
+          type={type as 'text'}
           {...control}
           {...textAttributes(props)}
           ref={inputRef ?? null}

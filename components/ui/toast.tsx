@@ -31,7 +31,7 @@ export function Toast(props: { toast: Shown | null; onDismiss: () => void }) {
     if (toast === null || held) return undefined;
     const timer = setTimeout(onDismiss, STAY_MS);
     return () => clearTimeout(timer);
-  }, [toast?.id, held, onDismiss]);
+  }, [toast, held, onDismiss]);
   useEffect(() => {
     if (toast === null) setHeld(false);
   }, [toast]);

@@ -64,6 +64,14 @@ export const common: Catalog['common'] = {
     'no-ledger':
       'A promotion applies but the page does not itemise it. Choose a SKU, then read it again.',
   },
+  noPublicShort: {
+    'no-prices': 'no price read',
+    gated: 'login needed',
+    ambiguous: 'readings disagree',
+    'unknown-code': 'unknown discount',
+    'does-not-close': 'does not add up',
+    'no-ledger': 'not itemised',
+  },
   ledgerKinds: {
     public: 'Public',
     'public-coupon': 'Public, coupon needed',
@@ -198,7 +206,7 @@ export const common: Catalog['common'] = {
     readAt: (clock, read, of) => `${clock} read ${read}/${of} fields`,
     titleLength: (units, limit) => `${units}/${limit}`,
     characters: (n) => plural(n, 'character', 'characters'),
-    units: (n) => `${plural(n, 'half-width unit', 'half-width units')}`,
+    units: (n) => plural(n, 'half-width unit', 'half-width units'),
   },
   lengthHint: 'A Chinese character takes 2 units; letters, digits and spaces take 1',
   overLimit: (units) => `${plural(units, 'unit', 'units')} over`,
@@ -222,7 +230,7 @@ export const common: Catalog['common'] = {
     broken: {
       what: 'Both copies of the data on this machine are damaged; nothing was saved.',
       safe: 'What can still be read has not been deleted.',
-      next: 'Open “Backup and export”, export what is readable, then restore a backup file.',
+      next: 'Open “Backup and restore”, export what is readable, then restore a backup file.',
     },
     conflict: {
       what: 'This record has just been changed elsewhere; it was not overwritten.',

@@ -60,6 +60,14 @@ export const common = {
     'does-not-close': '优惠明细加减对不上，所以不算公开到手价。选好规格后重新读取。',
     'no-ledger': '页面有优惠，但没有给出明细，分不清哪些人人可享。选好规格后重新读取。',
   },
+  noPublicShort: {
+    'no-prices': '没有读到价格',
+    gated: '需登录查看',
+    ambiguous: '几处不一致',
+    'unknown-code': '优惠性质不明',
+    'does-not-close': '明细对不上',
+    'no-ledger': '没有优惠明细',
+  },
   ledgerKinds: {
     public: '公开优惠',
     'public-coupon': '公开优惠，需领券',
@@ -217,7 +225,7 @@ export const common = {
     broken: {
       what: '本机的两份数据都损坏了，没有保存。',
       safe: '还能读出的部分没有被删除。',
-      next: '打开“备份与导出”，先导出能读的部分，再用备份文件恢复。',
+      next: '打开“备份与恢复”，先导出能读的部分，再用备份文件恢复。',
     },
     conflict: {
       what: '这条记录刚在别处改过，这次没有覆盖它。',
