@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact';
+import type { Inspection } from '../../lib/inspection/inspection';
+import { priceText } from '../../lib/listing/price-text';
+import { useWords } from '../ui/words';
+import { priceStanding, weightedText } from './share-text';
+import './three-facts.css';
+
+/** The first glance: coverage, checklist, public price. What is not known says why, never 0. */
+export function ThreeFacts(props: { inspection: Inspection }) {
+  const { inspection } = props;
+  const words = useWords();
+  const text = words.overlay.facts;
+  return (
+    <dl class="facts" aria-label={text.label}>
+      <CoverageFact inspection={inspection} />
+      <ChecklistFact inspection={inspection} />
+      <PriceFact inspection={inspection} />
+    </dl>
+  );
+}
+
+function Fact(props: { name: string; children: ComponentChildren }) {
+  return (
+    <div class="fact">
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function Blank(props: { why: string }) {
+  const words = useWords();
+  return (
+    <>
+      <strong class="fact-blank">{words.common.none}</strong>
+      <span class="fact-more">{props.why}</span>
+    </>
+  );
+}
+
+function CoverageFact({ inspection }: { inspection: Inspection }) {
+  const text = useWords().overlay.facts;
+  const { coverage } = inspection;
+  if (coverage === null)
+    return (
+      <Fact name={text.coverage}>
+        <Blank why={whyNoCoverage(inspection, text)} />
+      </Fact>
+    );
+  if (coverage.total === 0)
+    return (
+      <Fact name={text.coverage}>
+        <Blank why={text.noKeywords} />
+      </Fact>
+    );
+  const weighted = weightedText(coverage);
+  return (
+    <Fact name={text.coverage}>
+      <strong>{coverage.covered}</strong>
+      <em>/{coverage.total}</em>
+      {weighted !== null && <span class="fact-more">{text.weighted(weighted)}</span>}
+    </Fact>
+  );
+}
+
+function whyNoCoverage(
+  inspection: Inspection,
+  text: { noBenchmark: string; noTitle: string; noKeywords: string },
+): string {
+  if (inspection.choice.state !== 'chosen') return text.noBenchmark;
+  return inspection.snapshot.title.value === null ? text.noTitle : text.noKeywords;
+}
+
+function ChecklistFact({ inspection }: { inspection: Inspection }) {
+  const words = useWords();
+  const text = words.overlay.facts;
+  const { checklist } = inspection;
+  if (checklist === null || checklist.total === 0) {
+    const why = inspection.choice.state === 'chosen' ? text.noPoints : text.noBenchmark;
+    return (
+      <Fact name={text.checklist}>
+        <Blank why={why} />
+      </Fact>
+    );
+  }
+  // One of the three that can't be decided here is named; the section below holds all of them.
+  const open = (['manual', 'unreadable', 'partial'] as const).find(
+    (state) => checklist.counts[state] > 0,
+  );
+  return (
+    <Fact name={text.checklist}>
+      <strong>{checklist.passed}</strong>
+      <em>/{checklist.total}</em>
+      {open !== undefined && (
+        <span class={`fact-more fact-${open}`}>
+          {checklist.counts[open]} {words.common.states[open]}
+        </span>
+      )}
+    </Fact>
+  );
+}
+
+function PriceFact({ inspection }: { inspection: Inspection }) {
+  const words = useWords();
+  const text = words.overlay.facts;
+  const { path } = inspection.price;
+  const account =
+    path.final === null
+      ? null
+      : words.common.thisAccount(priceText(path.final, words.common.fromPrice));
+  if (path.public === null) {
+    return (
+      <Fact name={text.price}>
+        <strong
+          class="fact-blank"
+          title={path.noPublic === null ? undefined : words.common.noPublic[path.noPublic]}
+        >
+          {words.common.none}
+        </strong>
+        <span class="fact-more">{account ?? words.common.states.unreadable}</span>
+      </Fact>
+    );
+  }
+  const standing = priceStanding(inspection.price);
+  const isLong = path.public.maxFen !== path.public.minFen;
+  return (
+    <Fact name={text.price}>
+      <strong class={`${isLong ? 'fact-long' : ''} ${standing?.below === true ? 'fact-bad' : ''}`}>
+        {priceText(path.public, words.common.fromPrice)}
+      </strong>
+      {standing !== null && (
+        <span class={standing.below ? 'fact-side fact-bad' : 'fact-side'}>{standing.text}</span>
+      )}
+      {account !== null && <span class="fact-more">{account}</span>}
+    </Fact>
+  );
+}

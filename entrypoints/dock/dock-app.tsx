@@ -1,0 +1,126 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { guardClicks } from '../../components/overlay/click-guard';
+import { Dock } from '../../components/overlay/dock';
+import { Rail } from '../../components/overlay/rail';
+import { WordsProvider } from '../../components/ui/words';
+import type { AnswerPortMessage } from '../../lib/messaging/protocol';
+import { dockActions, listenToAnswers } from './frame-link';
+import { DrawnReporter } from './report-drawn';
+import { takeOnLook, type Look } from './view-settings';
+
+/** Narrower than this the frame is the folded rail. */
+const RAIL_QUERY = '(max-width: 80px)';
+
+/** The dock of one tab: in the page's frame (`tabId` null), or in the side panel for another tab. */
+export function DockApp(props: { tabId: number | null; inPage: boolean }) {
+  const { tabId, inPage } = props;
+  const { message, look, lost } = useAnswers(tabId);
+  const folded = useMatches(RAIL_QUERY) && inPage;
+  const actions = useMemo(() => dockActions(tabId), [tabId]);
+  const root = useRef<HTMLDivElement>(null);
+  const [refusals, setRefusals] = useState(0);
+  useEffect(() => {
+    if (!inPage || root.current === null) return undefined;
+    return guardClicks(root.current, () => setRefusals((count) => count + 1));
+  }, [inPage, look === null]);
+  useReports(inPage && look !== null, message, root);
+  if (look === null) return null;
+  const answer = lost ? ({ state: 'reload' } as const) : (message?.answer ?? null);
+  return (
+    <WordsProvider words={look.words} language={look.language}>
+      <div class={inPage ? 'in-frame' : 'in-panel'} ref={root}>
+        {folded ? (
+          <Rail answer={answer} onUnfold={() => actions.fold(false)} />
+        ) : (
+          <Dock
+            answer={answer}
+            nowMs={Date.now()}
+            actions={actions}
+            inPage={inPage}
+            refusals={refusals}
+          />
+        )}
+      </div>
+    </WordsProvider>
+  );
+}
+
+function useAnswers(tabId: number | null) {
+  const [message, setMessage] = useState<AnswerPortMessage | null>(null);
+  const [look, setLook] = useState<Look | null>(null);
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    let turn = 0;
+    let known = '';
+    setMessage(null);
+    return listenToAnswers(
+      tabId,
+      (next) => {
+        turn += 1;
+        const mine = turn;
+        const view = JSON.stringify(next.view);
+        if (view === known) return setMessage(next);
+        void takeOnLook(next.view).then((taken) => {
+          // A newer answer has come while the words were loading.
+          if (mine !== turn) return;
+          known = view;
+          setLook(taken);
+          setMessage(next);
+        });
+      },
+      () => setLost(true),
+    );
+  }, [tabId]);
+  return { message, look, lost };
+}
+
+function useMatches(query: string): boolean {
+  const list = useMemo(() => matchMedia(query), [query]);
+  const [matches, setMatches] = useState(list.matches);
+  useEffect(() => {
+    const changed = () => setMatches(list.matches);
+    list.addEventListener('change', changed);
+    return () => list.removeEventListener('change', changed);
+  }, [list]);
+  return matches;
+}
+
+/** Tells the frame host after every answer, and whenever the dock has grown or shrunk. */
+function useReports(
+  on: boolean,
+  message: AnswerPortMessage | null,
+  root: { current: HTMLDivElement | null },
+): void {
+  const reporter = useMemo(() => new DrawnReporter(), []);
+  const latest = useRef(message);
+  latest.current = message;
+  const measure = () => {
+    const answer = latest.current?.answer ?? null;
+    return {
+      frame: 'dock' as const,
+      itemId: latest.current?.itemId ?? null,
+      width: Math.min(2000, window.innerWidth),
+      height: naturalHeight(root.current),
+      hide: answer === null,
+      atMs: answer?.state === 'inspected' ? answer.inspection.capturedAtMs : null,
+    };
+  };
+  useLayoutEffect(() => {
+    if (on && message !== null) void reporter.report(measure, true);
+  }, [on, message]);
+  useEffect(() => {
+    if (!on || root.current === null) return undefined;
+    const sizes = new ResizeObserver(() => void reporter.report(measure, false));
+    for (const part of root.current.querySelectorAll('[data-natural]')) sizes.observe(part);
+    return () => sizes.disconnect();
+  });
+}
+
+/** The height that everything would take without scrolling: the parts marked so, summed up. */
+function naturalHeight(root: HTMLElement | null): number {
+  let height = 0;
+  for (const part of root?.querySelectorAll<HTMLElement>('[data-natural]') ?? []) {
+    height += part.getBoundingClientRect().height;
+  }
+  return Math.min(4000, Math.ceil(height) + 2);
+}
