@@ -16,6 +16,7 @@ export type NoPublicPrice =
   | 'ambiguous' // readers disagree
   | 'unknown-code' // 不确定 code in the ledger
   | 'does-not-close' // the ledger's arithmetic is off
+  | 'own-kind' // 国补, 百亿补贴 or 秒杀 is in the price and can't be told apart
   | 'no-ledger'; // a promotion is applied and no ledger says of what it is made
 
 /**

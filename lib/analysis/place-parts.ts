@@ -1,0 +1,61 @@
+import type { Span } from './coverage-result';
+
+/** Parts placed in a text: one span per part, null for a part that found no room. */
+export type Placement = { placed: number; spans: (Span | null)[]; width: number };
+
+type State = { mask: number; start: number; end: number; span: Span; before: State | null };
+
+/**
+ * Places as many parts as possible so that no two use the same characters, and of those placements
+ * the one whose stretch from first start to last end is shortest. `places[i]` are the spans where
+ * part `i` occurs; at most 16 parts. Where fewer than all fit, earlier parts go before later ones.
+ * `width` is that stretch, 0 where nothing is placed.
+ */
+export function placeParts(places: readonly (readonly Span[])[]): Placement {
+  const size = places.length;
+  const occurrences = places
+    .flatMap((spans, part) => spans.map((span) => ({ span, bit: 1 << (size - 1 - part) })))
+    .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+
+  // Of all ways to place a set of parts that end before the sweep, the one that starts last.
+  const latest: (State | null)[] = Array.from({ length: 1 << size }, () => null);
+  const tightest: (State | null)[] = latest.slice();
+  let open: State[] = [];
+  for (const { span, bit } of occurrences) {
+    const still: State[] = [];
+    for (const state of open) {
+      if (state.end > span.from) still.push(state);
+      else if ((latest[state.mask]?.start ?? -1) < state.start) latest[state.mask] = state;
+    }
+    open = still;
+    for (let mask = 0; mask < latest.length; mask++) {
+      const before = latest[mask]!;
+      if ((mask & bit) !== 0 || (before === null && mask !== 0)) continue;
+      const start = before === null ? span.from : before.start;
+      const state = { mask: mask | bit, start, end: span.to, span, before };
+      open.push(state);
+      const known = tightest[state.mask];
+      if (known == null || state.end - state.start < known.end - known.start)
+        tightest[state.mask] = state;
+    }
+  }
+
+  // Most parts first; among equals the greater number holds the earlier parts.
+  let best: State | null = null;
+  for (const state of tightest)
+    if (state !== null && (best === null || bitCount(state.mask) >= bitCount(best.mask)))
+      best = state;
+  const spans: (Span | null)[] = places.map(() => null);
+  for (let state = best; state !== null; state = state.before) {
+    const bit = state.mask & ~(state.before?.mask ?? 0);
+    spans[size - 1 - (31 - Math.clz32(bit))] = state.span;
+  }
+  const width = best === null ? 0 : best.end - best.start;
+  return { placed: best === null ? 0 : bitCount(best.mask), spans, width };
+}
+
+function bitCount(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}

@@ -1,0 +1,138 @@
+/**
+ * Where each UTF-16 unit of a normalised text stands in the raw one: unit `i` came from the raw
+ * offsets `from[i]` to `to[i]` (exclusive). Both never decrease; a surrogate pair is never split.
+ */
+export type OffsetMap = { from: Int32Array; to: Int32Array };
+
+/** A text made comparable, with the way back to the raw one. */
+export type NormalText = { text: string; map: OffsetMap };
+
+/**
+ * What a character is to matching.
+ * - `word`: letters and digits of scripts that write words apart; they match at word borders only
+ * - `cjk`: Han, Kana, Hangul, Bopomofo, Thai …: no borders
+ * - `mark`: spaces, punctuation, symbols, emoji
+ */
+export const MARK = 0;
+export const WORD = 1;
+export const CJK = 2;
+
+// Pieces that normalise independently of their neighbours: a character with its combining marks
+// (half-width Kana have two of their own), and Hangul, whose letters compose with each other.
+const PIECE =
+  /\p{Script=Hangul}+[\p{M}\uFF9E\uFF9F]*|[^\p{M}\uFF9E\uFF9F][\p{M}\uFF9E\uFF9F]*|[\p{M}\uFF9E\uFF9F]+/gsu;
+const HANGUL_SYLLABLES = /^[\uAC00-\uD7A3]+$/;
+// Zero-width, direction and other characters that show nothing.
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Me}]|(?!\s)\p{Cc}/gu;
+const NO_BORDER_SCRIPTS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー〇々]/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}]/u;
+/** Signs that belong to the word or number they directly follow: UPF50+, 95%, C#, 30°. */
+const STICKY = '+%#°‰';
+
+/** The class of one character (a code point as a string). */
+export function characterClass(character: string): number {
+  const code = character.charCodeAt(0);
+  if (code < 128) {
+    const isWord =
+      (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+    return isWord ? WORD : MARK;
+  }
+  if (code >= 0x4e00 && code <= 0x9fff) return CJK;
+  if (NO_BORDER_SCRIPTS.test(character)) return CJK;
+  return LETTER_OR_DIGIT.test(character) ? WORD : MARK;
+}
+
+/** NFKC and full case folding of a piece, unseen characters dropped. */
+function fold(piece: string): string {
+  const code = piece.charCodeAt(0);
+  if (piece.length === 1) {
+    if (code >= 65 && code <= 90) return String.fromCharCode(code + 32);
+    if ((code >= 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff)) return piece;
+  }
+  const seen = piece.normalize('NFKC').replace(UNSEEN, '');
+  // Upper then lower folds ß, ſ, ς and ı as well, as full case folding does.
+  return seen.toUpperCase().toLowerCase().normalize('NFKC');
+}
+
+/**
+ * Makes a title, keyword or phrase comparable: NFKC, case folded, zero-width and direction
+ * characters dropped. Spaces and marks are dropped wherever a Chinese character or the text's end
+ * stands on either side (防晒衣 UPF50 is 防晒衣upf50), and kept between two ASCII words, spaces as
+ * one blank (air max). Signs that belong to the number before them (UPF50+, 95%) are kept.
+ * Unassigned and private characters and lone surrogates are dropped.
+ */
+export function normaliseText(raw: string): NormalText {
+  const out: string[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  const kinds: number[] = [];
+  const push = (character: string, kind: number, start: number, end: number) => {
+    out.push(character);
+    kinds.push(kind);
+    from.push(start);
+    to.push(end);
+  };
+
+  // The marks since the last letter; they wait for what follows.
+  let marks: { character: string; start: number; end: number }[] = [];
+  const settle = (next: number) => {
+    if (marks.length === 0) return;
+    const last = kinds.length === 0 ? MARK : kinds[kinds.length - 1];
+    if (last === WORD && next === WORD) {
+      const visible = marks.filter((mark) => mark.character !== ' ');
+      const kept = visible.length > 0 ? visible : marks.slice(0, 1);
+      for (const mark of kept) push(mark.character, MARK, mark.start, mark.end);
+    } else if (last === WORD) {
+      for (const mark of marks) {
+        if (!STICKY.includes(mark.character)) break;
+        push(mark.character, MARK, mark.start, mark.end);
+      }
+    }
+    marks = [];
+  };
+
+  const add = (piece: string, start: number) => {
+    const end = start + piece.length;
+    for (const character of fold(piece)) {
+      const kind = characterClass(character);
+      if (kind === MARK) {
+        marks.push({ character: /\s/u.test(character) ? ' ' : character, start, end });
+        continue;
+      }
+      settle(kind);
+      push(character, kind, start, end);
+    }
+  };
+
+  for (const match of raw.matchAll(PIECE)) {
+    const piece = match[0];
+    if (piece.length > 1 && HANGUL_SYLLABLES.test(piece)) {
+      for (let i = 0; i < piece.length; i++) add(piece[i]!, match.index + i);
+    } else {
+      add(piece, match.index);
+    }
+  }
+  settle(MARK);
+  return { text: out.join(''), map: spread(out, from, to) };
+}
+
+/** One entry per UTF-16 unit; both halves of a pair point at the whole of it. */
+function spread(characters: string[], from: number[], to: number[]): OffsetMap {
+  let length = 0;
+  for (const character of characters) length += character.length;
+  const map = { from: new Int32Array(length), to: new Int32Array(length) };
+  let at = 0;
+  for (let i = 0; i < characters.length; i++) {
+    for (let unit = 0; unit < characters[i]!.length; unit++, at++) {
+      map.from[at] = from[i]!;
+      map.to[at] = to[i]!;
+    }
+  }
+  return map;
+}
+
+/** The raw offsets of a stretch of the normalised text (`to` exclusive, the stretch not empty). */
+export function rawSpan(map: OffsetMap, from: number, to: number): { from: number; to: number } {
+  return { from: map.from[from]!, to: map.to[to - 1]! };
+}
