@@ -12,6 +12,7 @@ export type ListingFacts = {
   shopName: string | null;
   kind: 'tmall' | 'taobao' | null;
   mine: boolean;
+  benchmarkId: string | null;
   benchmarkName: string | null;
   publicPrice: Price | null;
   finalPrice: Price | null;
