@@ -36,7 +36,7 @@ function RailFacts({ answer }: { answer: Extract<TabAnswer, { state: 'inspected'
   const { rail } = words.overlay;
   const { coverage, checklist, price } = answer.inspection;
   const publicPrice = price.path.public;
-  const isBad = priceStanding(price)?.below === true;
+  const isBad = priceStanding(answer.inspection, words)?.bad === true;
   return (
     <>
       <RailFact

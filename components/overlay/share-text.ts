@@ -1,21 +1,20 @@
-import { nearestRung, shareText } from '../ui/ladder-text';
-import type { PriceNote } from '../../lib/analysis/price-result';
-import type { TitleCoverage } from '../../lib/analysis/coverage-result';
+import type { Inspection } from '../../lib/inspection/inspection';
+import type { Catalog } from '../../lib/locales/catalog';
+import { nearestRung, rungSentence, shareText } from '../ui/ladder-text';
 
-/** A weighted share as operators write it: "71%", "64~71%"; null where no word has a weight. */
-export function weightedText(coverage: TitleCoverage): string | null {
-  const share = coverage.weightedShare;
-  if (share === null) return null;
-  // Rounded down: a share is never shown as whole while a word is missing.
-  const low = Math.floor(share.min * 100 + 1e-9);
-  const high = Math.floor(share.max * 100 + 1e-9);
-  return low === high ? `${low}%` : `${low}~${high}%`;
-}
+/** How the public price stands to the nearest of the operator's lines. */
+export type PriceStanding = { share: string | null; sentence: string; bad: boolean };
 
-/** How the public price stands to the nearest of the operator's lines, for the first glance. */
-export function priceStanding(note: PriceNote): { text: string; below: boolean } | null {
-  const rung = nearestRung(note.rungs);
-  if (rung === null || rung.share === null || rung.position === null) return null;
-  const text = shareText(rung.share);
-  return text === null ? null : { text, below: rung.position === 'below' };
+/**
+ * The standing for the first glance, null where no line can be compared. A competitor below one of
+ * the operator's lines undercuts them; a price of their own is bad only below the floor.
+ */
+export function priceStanding(inspection: Inspection, words: Catalog): PriceStanding | null {
+  const rung = nearestRung(inspection.price.rungs);
+  if (rung === null || rung.position === null) return null;
+  return {
+    share: rung.share === null || rung.position === 'unclear' ? null : shareText(rung.share),
+    sentence: rungSentence(rung, words),
+    bad: rung.position === 'below' && (!inspection.mine || rung.rung === 'floor'),
+  };
 }

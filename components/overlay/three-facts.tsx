@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Inspection } from '../../lib/inspection/inspection';
 import { priceText } from '../../lib/listing/price-text';
 import { useWords } from '../ui/words';
-import { priceStanding, weightedText } from './share-text';
+import { shareRange } from '../popup/fact-texts';
+import { priceStanding } from './share-text';
 import './three-facts.css';
 
 /** The first glance: coverage, checklist, public price. What is not known says why, never 0. */
@@ -11,7 +12,7 @@ export function ThreeFacts(props: { inspection: Inspection }) {
   const words = useWords();
   const text = words.overlay.facts;
   return (
-    <dl class="facts" aria-label={text.label}>
+    <dl class="dock-facts" aria-label={text.label}>
       <CoverageFact inspection={inspection} />
       <ChecklistFact inspection={inspection} />
       <PriceFact inspection={inspection} />
@@ -53,7 +54,7 @@ function CoverageFact({ inspection }: { inspection: Inspection }) {
         <Blank why={text.noKeywords} />
       </Fact>
     );
-  const weighted = weightedText(coverage);
+  const weighted = coverage.weightedShare === null ? null : shareRange(coverage.weightedShare);
   return (
     <Fact name={text.coverage}>
       <strong>{coverage.covered}</strong>
@@ -117,19 +118,24 @@ function PriceFact({ inspection }: { inspection: Inspection }) {
         >
           {words.common.none}
         </strong>
-        <span class="fact-more">{account ?? words.common.states.unreadable}</span>
+        <span class="fact-more fact-unreadable">
+          {words.common.noPublicShort[path.noPublic ?? 'no-prices']}
+        </span>
+        {account !== null && <span class="fact-more">{account}</span>}
       </Fact>
     );
   }
-  const standing = priceStanding(inspection.price);
+  const standing = priceStanding(inspection, words);
   const isLong = path.public.maxFen !== path.public.minFen;
   return (
     <Fact name={text.price}>
-      <strong class={`${isLong ? 'fact-long' : ''} ${standing?.below === true ? 'fact-bad' : ''}`}>
+      <strong class={`${isLong ? 'fact-long' : ''} ${standing?.bad === true ? 'fact-bad' : ''}`}>
         {priceText(path.public, words.common.fromPrice)}
       </strong>
-      {standing !== null && (
-        <span class={standing.below ? 'fact-side fact-bad' : 'fact-side'}>{standing.text}</span>
+      {standing !== null && standing.share !== null && (
+        <span class={standing.bad ? 'fact-side fact-bad' : 'fact-side'} title={standing.sentence}>
+          {standing.share}
+        </span>
       )}
       {account !== null && <span class="fact-more">{account}</span>}
     </Fact>
