@@ -9,7 +9,7 @@ export function menuTarget(key: string, at: number, labels: readonly string[]): 
   if (key === 'ArrowUp') return at <= 0 ? count - 1 : at - 1;
   if (key === 'Home') return 0;
   if (key === 'End') return count - 1;
-  if (/^.$/u.test(key) === false || key === ' ') return null;
+  if (!/^\S$/u.test(key)) return null;
   for (let step = 1; step <= count; step += 1) {
     const to = (at + step + count) % count;
     if (labels[to]?.toLocaleLowerCase().startsWith(key.toLocaleLowerCase()) === true) return to;

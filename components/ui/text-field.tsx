@@ -22,19 +22,23 @@ export function TextField(
   const { onEnter, type = 'text', inputRef } = props;
   return (
     <Field {...props}>
-      {(control) => (
-        <input
-          class="field-input"
-          // Preact's types tell the kinds of input apart by a literal; both take the same attributes.
-          type={type as 'text'}
-          {...control}
-          {...textAttributes(props)}
-          ref={inputRef ?? null}
-          onKeyDown={(event) => {
+      {(control) => {
+        const attributes = {
+          class: 'field-input',
+          ...control,
+          ...textAttributes(props),
+          ref: inputRef ?? null,
+          onKeyDown: (event: KeyboardEvent) => {
             if (event.key === 'Enter' && !event.isComposing) onEnter?.();
-          }}
-        />
-      )}
+          },
+        };
+        // Preact's types tell the kinds of input apart by a literal.
+        return type === 'search' ? (
+          <input type="search" {...attributes} />
+        ) : (
+          <input type="text" {...attributes} />
+        );
+      }}
     </Field>
   );
 }

@@ -61,6 +61,8 @@ export const common: Catalog['common'] = {
       'One discount is of an unknown kind, public or this account’s, so no public price is given.',
     'does-not-close':
       'The discounts do not add up, so no public price is given. Choose a SKU, then read it again.',
+    'own-kind':
+      'A subsidy or flash sale is in the price and cannot be told apart, so no public price is given.',
     'no-ledger':
       'A promotion applies but the page does not itemise it. Choose a SKU, then read it again.',
   },
@@ -70,6 +72,7 @@ export const common: Catalog['common'] = {
     ambiguous: 'readings disagree',
     'unknown-code': 'unknown discount',
     'does-not-close': 'does not add up',
+    'own-kind': 'subsidy or flash sale',
     'no-ledger': 'not itemised',
   },
   ledgerKinds: {
@@ -213,46 +216,55 @@ export const common: Catalog['common'] = {
 
   failures: {
     full: {
+      short: 'disk full',
       what: 'The disk or the browser’s quota is full; nothing was saved this time.',
       safe: 'Everything saved before is there, and what you typed is still here.',
       next: 'Free some disk space, then save again.',
     },
     blocked: {
+      short: 'database held',
       what: 'Another page of Yardstick holds the database; nothing was saved this time.',
       safe: 'Everything saved before is there, and what you typed is still here.',
       next: 'Close the other Yardstick pages and try again.',
     },
     'read-only': {
+      short: 'read only',
       what: 'A newer Yardstick has written this data; this version can only show it.',
       safe: 'The data is whole and was not changed.',
       next: 'Go back to the newer version to make changes.',
     },
     broken: {
+      short: 'data damaged',
       what: 'Both copies of the data on this machine are damaged; nothing was saved.',
       safe: 'What can still be read has not been deleted.',
       next: 'Open “Backup and restore”, export what is readable, then restore a backup file.',
     },
     conflict: {
+      short: 'changed elsewhere',
       what: 'This record has just been changed elsewhere; it was not overwritten.',
       safe: 'Both versions are kept, and yours is still here.',
       next: 'Look at the newest version, then decide whether to save yours.',
     },
     invalid: {
+      short: 'does not fit',
       what: 'Something does not fit; nothing was saved.',
       safe: 'Everything saved before is unchanged, and what you typed is still here.',
       next: 'Correct what is marked, then save again.',
     },
     'not-allowed': {
+      short: 'not allowed',
       what: 'This page may not do that.',
       safe: 'The data was not changed.',
       next: 'Open Yardstick from the toolbar and try again.',
     },
     gone: {
+      short: 'not there any more',
       what: 'That record or page is not there any more.',
       safe: 'All other data is unchanged.',
       next: 'Open the listing again, then try once more.',
     },
     internal: {
+      short: 'internal error',
       what: 'Yardstick ran into an error; this was not done.',
       safe: 'Everything saved before is there, and what you typed is still here.',
       next: 'Try again; if that does not help, restart the browser.',

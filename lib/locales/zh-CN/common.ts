@@ -58,6 +58,7 @@ export const common = {
     ambiguous: '页面上几处价格对不上。在价格笔记里选一个，或重新读取。',
     'unknown-code': '优惠里有一项性质不明，分不清是公开优惠还是本账号优惠，所以不算公开到手价。',
     'does-not-close': '优惠明细加减对不上，所以不算公开到手价。选好规格后重新读取。',
+    'own-kind': '价格里有国补、百亿补贴或秒杀，拆不开，所以不算公开到手价。',
     'no-ledger': '页面有优惠，但没有给出明细，分不清哪些人人可享。选好规格后重新读取。',
   },
   noPublicShort: {
@@ -66,6 +67,7 @@ export const common = {
     ambiguous: '几处不一致',
     'unknown-code': '优惠性质不明',
     'does-not-close': '明细对不上',
+    'own-kind': '含补贴或秒杀',
     'no-ledger': '没有优惠明细',
   },
   ledgerKinds: {
@@ -205,49 +207,58 @@ export const common = {
   lengthHint: '一个汉字占 2 位，字母、数字、空格占 1 位',
   overLimit: (units: number) => `超出 ${units} 位`,
 
-  /** What happened, what is still safe, what to do next. */
+  /** In a word, then what happened, what is still safe, what to do next. */
   failures: {
     full: {
+      short: '磁盘已满',
       what: '磁盘或浏览器配额已满，这次没有保存。',
       safe: '以前的数据都在，你写的内容还留在这里。',
       next: '清出一些磁盘空间后，再点一次保存。',
     },
     blocked: {
+      short: '数据库被占用',
       what: '标尺的另一个页面占着数据库，这次没有保存。',
       safe: '以前的数据都在，你写的内容还留在这里。',
       next: '关掉其他标尺页面后重试。',
     },
     'read-only': {
+      short: '只能查看',
       what: '更新版本的标尺写过这份数据，当前版本只能查看。',
       safe: '数据完整，没有被改动。',
       next: '把标尺换回较新的版本，再来修改。',
     },
     broken: {
+      short: '数据损坏',
       what: '本机的两份数据都损坏了，没有保存。',
       safe: '还能读出的部分没有被删除。',
       next: '打开“备份与恢复”，先导出能读的部分，再用备份文件恢复。',
     },
     conflict: {
+      short: '别处刚改过',
       what: '这条记录刚在别处改过，这次没有覆盖它。',
       safe: '两边的内容都在，你写的还留在这里。',
       next: '看一下最新内容，再决定是否保存你的版本。',
     },
     invalid: {
+      short: '内容不合要求',
       what: '有内容不符合要求，没有保存。',
       safe: '以前的数据没有变，你写的内容还留在这里。',
       next: '按提示改好后再保存。',
     },
     'not-allowed': {
+      short: '不允许',
       what: '这个页面不能做这件事。',
       safe: '数据没有变。',
       next: '从工具栏打开标尺再试。',
     },
     gone: {
+      short: '已不在了',
       what: '这条记录或这个页面已经不在了。',
       safe: '其他数据没有变。',
       next: '重新打开商品页后再试。',
     },
     internal: {
+      short: '内部出错',
       what: '标尺内部出错，这次没有完成。',
       safe: '以前的数据都在，你写的内容还留在这里。',
       next: '再试一次；仍不行，重新打开浏览器。',

@@ -1,0 +1,66 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { Popup } from '../../components/popup/popup';
+import type { PopupActions } from '../../components/popup/popup-actions';
+import { WordsProvider } from '../../components/ui/words';
+import type { FailureCode } from '../../lib/messaging/result';
+import { benchmarkNames } from './benchmark-names';
+import { keepDraft } from './note-drafts';
+import { storageTrouble, tabQuestions } from './popup-link';
+import { useTabAnswer } from './use-tab-answer';
+
+/** The popup of one tab, wired to the background. */
+export function PopupApp(props: { tabId: number }) {
+  const { tabId } = props;
+  const questions = useMemo(() => tabQuestions(tabId), [tabId]);
+  const { look, state, draft, nowMs, ask, retry } = useTabAnswer(tabId, questions);
+  const { storage, benchmarks } = useStores();
+  const actions = useMemo<PopupActions>(
+    () => ({
+      run: async (command) => {
+        const result = await questions.run(command);
+        if (result.ok) void ask();
+        return result;
+      },
+      checkTitle: questions.checkTitle,
+      reread: questions.reread,
+      retry,
+      reloadTab: () => {
+        questions.reloadTab();
+        window.close();
+      },
+      openOptions: (hash) => {
+        questions.openOptions(hash);
+      },
+      keepDraft,
+    }),
+    [questions, ask, retry],
+  );
+  if (look === null) return null;
+  return (
+    <WordsProvider words={look.words} language={look.language}>
+      <Popup
+        state={state}
+        storage={storage}
+        benchmarks={benchmarks}
+        draft={draft}
+        nowMs={nowMs}
+        actions={actions}
+      />
+    </WordsProvider>
+  );
+}
+
+function useStores() {
+  const [storage, setStorage] = useState<FailureCode | null>(null);
+  const [benchmarks, setBenchmarks] = useState<{ id: string; name: string }[]>([]);
+  useEffect(() => {
+    const look = async () => {
+      // The background creates and heals the database; only then may a page open it.
+      const trouble = await storageTrouble();
+      setStorage(trouble);
+      if (trouble === null || trouble === 'read-only') setBenchmarks(await benchmarkNames());
+    };
+    void look();
+  }, []);
+  return { storage, benchmarks };
+}
