@@ -1,3 +1,36 @@
 import type { Catalog } from '../catalog';
+import { benchmarks } from './options-benchmark';
+import { data } from './options-data';
+import { watch } from './options-watch';
 
-export const options: Catalog['options'] = {};
+export const options: Catalog['options'] = {
+  pageTitle: (room) => `${room} · Yardstick`,
+  skipToContent: 'Skip to content',
+  nav: {
+    label: 'Pages',
+    watch: 'Watchlists',
+    benchmarks: 'Benchmarks',
+    data: 'Data',
+    backup: 'Backup & restore',
+    health: 'Reading health',
+    settings: 'Settings',
+    about: 'About & privacy',
+    welcome: 'Get started',
+    unsaved: 'Unsaved',
+  },
+  loading: 'Opening your data',
+  gate: {
+    readOnly:
+      'A newer version of Yardstick has written here, so this one can only show the data. It is complete; go back to the newer version to edit.',
+    broken:
+      'Both stores on this computer are damaged; Yardstick has deleted nothing. Go to Backup & restore, save what can still be read, then restore from a backup file.',
+    failed: 'The database could not be opened. Your data has not changed.',
+  },
+  stillTyped: 'What you typed is still here.',
+  unreadable: (n) => `${n} records could not be read. They are set aside: not shown, not deleted.`,
+  yes: 'Yes',
+  no: 'No',
+  watch,
+  benchmarks,
+  ...data,
+};

@@ -92,7 +92,11 @@ export const benchmarks = {
     enterHint: 'Enter 到下一行，最后一行 Enter 加新词',
     empty: '还没有关键词。粘贴一列词，或一个一个加。',
     noneFound: '没有找到',
-    problem: { duplicate: '与前面的词重复', long: '最多 60 个字', figure: '请写数字或区间，例如 600 ~ 1200' },
+    problem: {
+      duplicate: '与前面的词重复',
+      long: '最多 60 个字',
+      figure: '请写数字或区间，例如 600 ~ 1200',
+    },
     problemsAt: (n: number) => `${n} 个词需要改`,
     showProblems: '去看第一个',
     loading: '正在读取关键词',

@@ -57,6 +57,8 @@ export const watch = {
   openTitle: (title: string) => `在新标签页打开：${title}`,
   details: '详情',
   remove: '移出清单',
+  removeTitle: (title: string) => `移出清单：${title}`,
+  address: '网址',
   removed: (n: number) => `已移出 ${n} 个商品`,
   listDeleted: (name: string) => `已删除清单「${name}」`,
   listRestored: (name: string) => `已恢复清单「${name}」`,

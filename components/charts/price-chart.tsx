@@ -1,0 +1,200 @@
+import { useEffect, useRef } from 'preact/hooks';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import './charts.css';
+import type { PriceLines } from './price-lines';
+
+/** One of the operator's price lines, drawn across the chart. */
+export type LadderLine = { name: string; fen: number };
+
+export type PriceChartProps = {
+  lines: PriceLines;
+  ladder: readonly LadderLine[];
+  /** Left and right end in ms. */
+  fromMs: number;
+  toMs: number;
+  /** Height in px. */
+  height: number;
+  label: string;
+  /** What is said of the point under the pointer, a line each. */
+  describe: (index: number) => string[];
+  /** A day below the chart. */
+  dayLabel: (atSeconds: number) => string;
+};
+
+/**
+ * The price history as steps with gaps: the public price in the accent colour, the account's price
+ * thinner beside it, ranges as a band, the ladder as dashed lines. It is drawn anew when the theme
+ * changes. For those who can't see it, a table of the same figures stands below it.
+ */
+export default function PriceChart(props: PriceChartProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    let chart: uPlot | null = null;
+    const draw = () => {
+      chart?.destroy();
+      chart = drawn(element, latest.current);
+    };
+    draw();
+    const resized = new ResizeObserver(() => {
+      if (chart !== null && element.clientWidth > 0 && chart.width !== element.clientWidth) {
+        chart.setSize({ width: element.clientWidth, height: latest.current.height });
+      }
+    });
+    resized.observe(element);
+    const themed = new MutationObserver(draw);
+    themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => {
+      resized.disconnect();
+      themed.disconnect();
+      chart?.destroy();
+    };
+  }, [props.lines, props.ladder, props.fromMs, props.toMs, props.height]);
+  return <div class="price-chart" ref={box} role="img" aria-label={props.label} />;
+}
+
+const ACCOUNT = 3;
+
+function drawn(element: HTMLElement, props: PriceChartProps): uPlot {
+  const style = getComputedStyle(document.documentElement);
+  const color = (role: string) => style.getPropertyValue(role).trim();
+  const { lines, ladder } = props;
+  const steps = uPlot.paths.stepped?.({ align: 1 });
+  const line = (stroke: string, width: number, dots: boolean): uPlot.Series => ({
+    stroke,
+    width,
+    ...(steps === undefined ? {} : { paths: steps }),
+    points: { show: dots, size: 5, width: 0, fill: stroke },
+    spanGaps: false,
+  });
+  const accent = color('--accent');
+  const account = color('--partial');
+  const axis = {
+    stroke: color('--ink-3'),
+    font: '11px system-ui, "Noto Sans CJK SC", sans-serif',
+    grid: { stroke: color('--line'), width: 1 },
+    ticks: { show: false },
+  };
+  const data: uPlot.AlignedData = [
+    lines.at,
+    lines.publicMin,
+    lines.publicMax,
+    lines.accountMin,
+    lines.accountMax,
+  ];
+  return new uPlot(
+    {
+      width: Math.max(200, element.clientWidth),
+      height: props.height,
+      legend: { show: false },
+      cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
+      scales: {
+        x: { time: true, range: [props.fromMs / 1000, props.toMs / 1000] },
+        y: { range: (_, low, high) => withLadder(low, high, ladder) },
+      },
+      axes: [
+        { ...axis, grid: { show: false }, size: 26, values: (_, at) => at.map(props.dayLabel) },
+        { ...axis, size: 52, values: (_, at) => at.map(axisText) },
+      ],
+      series: [
+        {},
+        line(accent, 2, true),
+        line(accent, 2, false),
+        line(account, 1.4, false),
+        line(account, 1.4, false),
+      ],
+      bands: [
+        { series: [2, 1], fill: `${accent}22` },
+        { series: [ACCOUNT + 1, ACCOUNT], fill: `${account}22` },
+      ],
+      hooks: {
+        drawClear: [(chart) => drawLadder(chart, ladder, color('--ink'), color('--ink-2'))],
+        ready: [(chart) => addTip(chart, props)],
+      },
+    },
+    data,
+    element,
+  );
+}
+
+/** The y range, wide enough for the ladder's lines and never flat. */
+function withLadder(
+  low: number | null,
+  high: number | null,
+  ladder: readonly LadderLine[],
+): [number, number] {
+  const all = [
+    ...(low === null || high === null ? [] : [low, high]),
+    ...ladder.map((rung) => rung.fen / 100),
+  ];
+  if (all.length === 0) return [0, 1];
+  const min = Math.min(...all);
+  const max = Math.max(...all);
+  const room = Math.max((max - min) * 0.12, max * 0.02, 0.5);
+  return [Math.max(0, min - room), max + room];
+}
+
+function axisText(yuan: number): string {
+  const rounded = Math.round(yuan * 100) / 100;
+  return String(rounded).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+}
+
+function drawLadder(
+  chart: uPlot,
+  ladder: readonly LadderLine[],
+  stroke: string,
+  text: string,
+): void {
+  const { ctx, bbox } = chart;
+  const scale = devicePixelRatio;
+  ctx.save();
+  ctx.font = `${11 * scale}px system-ui, "Noto Sans CJK SC", sans-serif`;
+  ctx.textAlign = 'right';
+  ctx.setLineDash([3 * scale, 4 * scale]);
+  ctx.lineWidth = scale;
+  for (const rung of ladder) {
+    const y = Math.round(chart.valToPos(rung.fen / 100, 'y', true));
+    ctx.globalAlpha = 0.45;
+    ctx.strokeStyle = stroke;
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, y);
+    ctx.lineTo(bbox.left + bbox.width, y);
+    ctx.stroke();
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = text;
+    ctx.fillText(rung.name, bbox.left + bbox.width - 4 * scale, y - 4 * scale);
+  }
+  ctx.restore();
+}
+
+function addTip(chart: uPlot, props: PriceChartProps): void {
+  const tip = document.createElement('div');
+  tip.className = 'price-chart-tip';
+  tip.hidden = true;
+  chart.over.append(tip);
+  const show = () => {
+    const index = chart.cursor.idx;
+    const at = index === null || index === undefined ? undefined : chart.data[0][index];
+    tip.hidden = at === undefined || (chart.cursor.left ?? -1) < 0;
+    if (at === undefined || index === null || index === undefined || tip.hidden) return;
+    tip.replaceChildren(
+      ...props.describe(index).map((text) => {
+        const line = document.createElement('div');
+        line.textContent = text;
+        return line;
+      }),
+    );
+    const left = chart.valToPos(at, 'x');
+    const flip = left > chart.over.clientWidth / 2;
+    tip.style.left = flip ? 'auto' : `${left + 10}px`;
+    tip.style.right = flip ? `${chart.over.clientWidth - left + 10}px` : 'auto';
+  };
+  chart.over.addEventListener('mousemove', () => requestAnimationFrame(show));
+  chart.over.addEventListener('mouseleave', () => {
+    tip.hidden = true;
+  });
+}

@@ -1,0 +1,152 @@
+import type { JSX } from 'preact';
+import type { KeywordClass } from '../../lib/benchmark/keyword';
+import { useWords } from '../ui/words';
+import { figureText, metricOf, parseFigure, withMetric, type MetricKey } from './figure-input';
+import type { KeywordRow as Row, RowProblem } from './keyword-rows';
+import { memo } from './memo';
+import { withWords } from './tag-input';
+
+/** The columns that the keyboard moves within. */
+export type KeywordColumn = 'word' | 'figure' | 'synonyms';
+
+type Props = {
+  row: Row;
+  index: number;
+  selected: boolean;
+  problem: RowProblem | null;
+  metric: MetricKey | null;
+  readOnly: boolean;
+  onRow: (row: Row) => void;
+  onSelect: (key: number, on: boolean) => void;
+  onMove: (index: number, column: KeywordColumn, step: 1 | -1, isEnter: boolean) => void;
+};
+
+/** One keyword as a row of inputs. */
+export const KeywordRowView = memo(function KeywordRowView(props: Props) {
+  const { row, index, selected, problem, metric, readOnly, onRow, onSelect } = props;
+  const words = useWords();
+  const { keywords: own } = words.options.benchmarks;
+  const { keyword } = row;
+  const name = keyword.word === '' ? own.rowOf(index + 1) : keyword.word;
+  const set = (patch: Partial<typeof keyword>) =>
+    onRow({ ...row, keyword: { ...keyword, ...patch } });
+  const figure = metricOf(keyword, metric);
+  const sentence = problem === null ? undefined : own.problem[problem];
+  return (
+    <tr data-row={index} aria-rowindex={index + 2} class={problem === null ? '' : 'keyword-bad'}>
+      <td class="keyword-select">
+        <input
+          type="checkbox"
+          aria-label={own.select(name)}
+          checked={selected}
+          disabled={readOnly}
+          onChange={(event) => onSelect(row.key, event.currentTarget.checked)}
+        />
+      </td>
+      <td class="keyword-word">
+        <input
+          data-column="word"
+          {...cell(props, 'word')}
+          aria-label={`${own.word} ${index + 1}`}
+          aria-invalid={problem === 'duplicate' || problem === 'long'}
+          title={sentence}
+          value={keyword.word}
+          onInput={(event) => set({ word: event.currentTarget.value })}
+        />
+      </td>
+      <td class="keyword-figure">
+        <input
+          data-column="figure"
+          {...cell(props, 'figure')}
+          aria-label={`${name} ${metric === null ? own.figure : own.figureOf(metric.kind, metric.period)}`}
+          aria-invalid={row.figure !== null}
+          title={row.figure === null ? undefined : own.problem.figure}
+          disabled={readOnly || metric === null}
+          value={row.figure ?? (figure === null ? '' : figureText(figure))}
+          onChange={(event) => {
+            if (metric !== null) onRow(withFigure(row, metric, event.currentTarget.value));
+          }}
+        />
+      </td>
+      <td class="keyword-class">
+        <select
+          aria-label={`${name} ${own.class}`}
+          disabled={readOnly}
+          value={keyword.class ?? ''}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            set({ class: chosen === '' ? null : (chosen as KeywordClass) });
+          }}
+        >
+          <option value="">{own.noClass}</option>
+          {Object.entries(words.common.keywordClasses).map(([value, label]) => (
+            <option key={value} value={value} selected={keyword.class === value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td class="keyword-tick">
+        <input
+          type="checkbox"
+          aria-label={`${name} ${own.mustHave}`}
+          checked={keyword.mustHave}
+          disabled={readOnly}
+          onChange={(event) => set({ mustHave: event.currentTarget.checked })}
+        />
+      </td>
+      <td class="keyword-synonyms">
+        <input
+          data-column="synonyms"
+          {...cell(props, 'synonyms')}
+          aria-label={`${name} ${own.synonyms}`}
+          value={keyword.synonyms.join(words.common.listSeparator)}
+          onChange={(event) =>
+            set({ synonyms: withWords([], event.currentTarget.value, 60).slice(0, 20) })
+          }
+        />
+      </td>
+      <td class="keyword-tick">
+        <input
+          type="checkbox"
+          aria-label={`${name} ${own.atomic}`}
+          checked={keyword.atomic}
+          disabled={readOnly}
+          onChange={(event) => set({ atomic: event.currentTarget.checked })}
+        />
+      </td>
+    </tr>
+  );
+});
+
+/** The row with a typed figure: read into the metric, or kept as typed where it does not read. */
+function withFigure(row: Row, metric: MetricKey, text: string): Row {
+  if (text.trim() === '') {
+    return { ...row, keyword: withMetric(row.keyword, metric, null), figure: null };
+  }
+  const figure = parseFigure(text);
+  if (figure === null) return { ...row, figure: text };
+  return { ...row, keyword: withMetric(row.keyword, metric, figure), figure: null };
+}
+
+/** What every text cell has: its column, and Enter and the arrows for the rows. */
+function cell(props: Props, column: KeywordColumn): JSX.IntrinsicElements['input'] {
+  return {
+    type: 'text',
+    autocomplete: 'off',
+    spellcheck: false,
+    disabled: props.readOnly,
+    onKeyDown: (event) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      const steps: Record<string, 1 | -1> = {
+        Enter: event.shiftKey ? -1 : 1,
+        ArrowDown: 1,
+        ArrowUp: -1,
+      };
+      const step = steps[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      props.onMove(props.index, column, step, event.key === 'Enter');
+    },
+  };
+}

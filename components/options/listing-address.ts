@@ -1,0 +1,20 @@
+/** The address at which a listing was last read: `taobao:123` on detail.tmall.com. */
+export function listingAddress(host: string, listingId: string): string {
+  const itemId = listingId.slice(listingId.indexOf(':') + 1);
+  if (host === 'world.taobao.com') return `https://${host}/item/${itemId}.htm`;
+  return `https://${host}/item.htm?id=${itemId}`;
+}
+
+/**
+ * The listing that a pasted address or bare item id speaks of, null where there is none in it.
+ * Only the listing hosts given count, so that a shop's or search page's numbers are no listing.
+ */
+export function listingIdIn(text: string, hosts: readonly string[]): string | null {
+  const plain = text.normalize('NFKC').trim();
+  if (/^(taobao:)?\d{6,20}$/.test(plain)) return `taobao:${plain.replace('taobao:', '')}`;
+  if (!URL.canParse(plain)) return null;
+  const url = new URL(plain);
+  if (!hosts.includes(url.hostname)) return null;
+  const itemId = url.searchParams.get('id') ?? /^\/item\/(\d+)\.htm/.exec(url.pathname)?.[1] ?? '';
+  return /^\d{6,20}$/.test(itemId) ? `taobao:${itemId}` : null;
+}

@@ -1,0 +1,59 @@
+import type { Catalog, Language } from '../../lib/locales/catalog';
+import type { ListingFacts } from '../../lib/messaging/listing-facts';
+import { priceText, yuanText } from '../../lib/listing/price-text';
+import { listingAddress } from './listing-address';
+import { priceChange, shareText } from './price-change';
+import { exactTime } from './seen-text';
+import { tsv } from './tsv';
+
+/** The table as tab-separated text with a head row; what was not read stays empty, never 0. */
+export function watchTsv(
+  rows: readonly ListingFacts[],
+  words: Catalog,
+  language: Language,
+): string {
+  const { watch } = words.options;
+  const { common } = words;
+  const { columns } = watch;
+  const head = [
+    columns.listing,
+    watch.shop,
+    common.fields.kind,
+    common.mine,
+    columns.price,
+    common.priceRoles.final,
+    columns.change,
+    columns.coverage,
+    columns.checklist,
+    columns.seen,
+    columns.note,
+    watch.tag,
+    watch.address,
+  ];
+  const cells = rows.map((row) => [
+    row.title ?? '',
+    row.shopName ?? '',
+    row.kind === null ? '' : common.kinds[row.kind],
+    row.mine ? words.options.yes : words.options.no,
+    row.publicPrice === null ? '' : priceText(row.publicPrice, common.fromPrice),
+    row.finalPrice === null ? '' : priceText(row.finalPrice, common.fromPrice),
+    changeCell(row, words),
+    row.coverage === null ? '' : common.counts.ofTotal(row.coverage.covered, row.coverage.total),
+    row.checklist === null ? '' : common.counts.ofTotal(row.checklist.passed, row.checklist.total),
+    row.lastSeenMs === null ? '' : exactTime(language, row.lastSeenMs),
+    row.note,
+    row.tags.join(common.listSeparator),
+    listingAddress(row.host, row.listingId),
+  ]);
+  return tsv([head, ...cells]);
+}
+
+function changeCell(row: ListingFacts, words: Catalog): string {
+  const { watch } = words.options;
+  const change = priceChange(row.publicPrice, row.lastPrice?.price ?? null);
+  if (change.state === 'none') return '';
+  if (change.state === 'same') return watch.same;
+  if (change.state === 'range') return watch.rangeMoved[change.direction];
+  const amount = `${change.fen < 0 ? '−' : '+'}¥${yuanText(Math.abs(change.fen))}`;
+  return change.share === null ? amount : `${amount} (${shareText(change.share)})`;
+}

@@ -1,0 +1,43 @@
+/** The rows of a long list that are drawn, `to` exclusive, and the space kept above and below. */
+export type RowWindow = { from: number; to: number; above: number; below: number };
+
+/** Rows drawn beyond the edge, so that fast scrolling shows no blank. */
+const OVERSCAN = 8;
+/** Lists up to this length are drawn whole. */
+export const PLAIN_ROWS = 100;
+
+/**
+ * Which of `count` rows of equal `rowHeight` (px) stand in a box of `height` px scrolled by
+ * `scrollTop` px. Short lists are whole.
+ */
+export function rowWindow(
+  count: number,
+  rowHeight: number,
+  scrollTop: number,
+  height: number,
+): RowWindow {
+  if (count <= PLAIN_ROWS) return { from: 0, to: count, above: 0, below: 0 };
+  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - OVERSCAN);
+  const from = Math.min(first, Math.max(0, count - 1));
+  const to = Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + OVERSCAN);
+  const last = Math.max(to, from + 1);
+  return { from, to: last, above: from * rowHeight, below: (count - last) * rowHeight };
+}
+
+/**
+ * The scroll position (px) at which row `index` is wholly inside the box below a sticky head of
+ * `head` px; the position given where it already is.
+ */
+export function scrollToRow(
+  index: number,
+  rowHeight: number,
+  scrollTop: number,
+  height: number,
+  head: number,
+): number {
+  const top = index * rowHeight;
+  const bottom = top + rowHeight;
+  if (top < scrollTop) return top;
+  if (bottom > scrollTop + height - head) return bottom - height + head;
+  return scrollTop;
+}
