@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+import { run, runPackage, Trouble } from './run.mjs';
 
 /**
  * Where a Chromium that loads unpacked extensions from the command line usually lies. Branded
@@ -43,3 +46,45 @@ export const QUIET_SWITCHES: readonly string[] = [
   '--no-first-run',
   '--no-pings',
 ];
+
+function hasChineseFont(): boolean {
+  if (process.platform !== 'linux') return true;
+  try {
+    return execFileSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).trim() !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** On Debian as root the packages can be had without asking; answers whether it was tried. */
+async function installByApt(): Promise<boolean> {
+  if (process.platform !== 'linux' || !isRoot() || !existsSync('/usr/bin/apt-get')) return false;
+  const packages = [
+    ...(systemChromium() === null ? ['chromium'] : []),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk', 'fontconfig']),
+  ];
+  if (packages.length === 0) return false;
+  process.stdout.write(`Installing ${packages.join(', ')} (once) …\n`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-q'], { env });
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { env });
+  return true;
+}
+
+/** Makes sure that there is a Chromium to run, or says in one sentence how to get one. */
+export async function ensureChromium(): Promise<void> {
+  const named = process.env['CHROME_PATH'];
+  if (named !== undefined && named !== '' && !existsSync(named)) {
+    throw new Trouble(
+      `CHROME_PATH names ${named}, and there is nothing: correct it, or leave it out.`,
+    );
+  }
+  await installByApt();
+  if (systemChromium() !== null || existsSync(chromium.executablePath())) return;
+  process.stdout.write('Getting a Chromium of Playwright’s (once) …\n');
+  await runPackage('playwright/cli.js', ['install', 'chromium']);
+  if (existsSync(chromium.executablePath())) return;
+  throw new Trouble(
+    'There is no Chromium here: install one (on Debian "apt-get install chromium fonts-noto-cjk") or set CHROME_PATH to one, then run this again.',
+  );
+}

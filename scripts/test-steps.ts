@@ -9,7 +9,12 @@ const REPORTS = join(ROOT, '.cache', 'reports');
 export type Counts = { passed: number; failed: number; skipped: number };
 
 /** One step; `filter` narrows the files of a test runner. */
-export type Step = { name: string; does: (filter: string[]) => Promise<Counts> };
+export type Step = {
+  name: string;
+  does: (filter: string[]) => Promise<Counts>;
+  /** It needs a Chromium. */
+  inBrowser?: true;
+};
 
 /** A step without tests of its own (a format check, a build) counts as one. */
 function single(ok: boolean): Counts {
@@ -115,18 +120,20 @@ export const TEST_STEPS: Step[] = [
   { name: 'lines', does: async () => lineLimit() },
   { name: 'types', does: () => tool('typescript/bin/tsc', ['--noEmit']) },
   { name: 'unit', does: (filter) => vitest('unit', filter) },
-  { name: 'browser', does: (filter) => vitest('browser', filter) },
+  { name: 'browser', does: (filter) => vitest('browser', filter), inBrowser: true },
   { name: 'build', does: () => tool('wxt/bin/wxt.mjs', ['zip']) },
   { name: 'bundle', does: (filter) => vitest('bundle', filter) },
-  { name: 'e2e', does: (filter) => playwright(filter) },
+  { name: 'e2e', does: (filter) => playwright(filter), inBrowser: true },
 ];
 
 /** The steps of `npm run test:long`: the campaigns run the built extension. */
 export const LONG_STEPS: Step[] = [
   { name: 'prepare', does: () => tool('wxt/bin/wxt.mjs', ['prepare']) },
   { name: 'build', does: () => tool('wxt/bin/wxt.mjs', ['build']) },
-  { name: 'long', does: (filter) => vitest('long', filter) },
+  { name: 'long', does: (filter) => vitest('long', filter), inBrowser: true },
 ];
 
 /** The step of `npm run bench`: comparisons in Chromium, see the bench configuration. */
-export const BENCH_STEPS: Step[] = [{ name: 'bench', does: (filter) => vitest('bench', filter) }];
+export const BENCH_STEPS: Step[] = [
+  { name: 'bench', does: (filter) => vitest('bench', filter), inBrowser: true },
+];

@@ -44,8 +44,14 @@ await entry(async () => {
       ? BENCH_STEPS
       : TEST_STEPS;
 
+  const steps = chosen(all, only);
+  if (steps.some((step) => step.inBrowser)) {
+    const { ensureChromium } = await import('./find-chromium.ts');
+    await ensureChromium();
+  }
+
   const rows = [];
-  for (const step of chosen(all, only)) {
+  for (const step of steps) {
     process.stdout.write(`\n── ${step.name}\n`);
     const start = performance.now();
     let counts;
