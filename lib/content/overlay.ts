@@ -112,10 +112,13 @@ export class Overlay {
     this.#showDrawn();
   }
 
-  fold(folded: boolean): void {
+  /** Folds, unfolds, or with null turns over; answers how the dock stands then. */
+  fold(wanted: boolean | null): boolean {
     const placement = this.#placement;
-    if (placement === null) return;
+    if (placement === null) return false;
+    const folded = wanted ?? !(placement.stand?.folded ?? false);
     placement.setPlace({ ...placement.place, folded });
+    return folded;
   }
 
   /** Moves the dock with a drag; its end gives the place to remember, null where there is none. */

@@ -26,10 +26,7 @@ export function startOverlay(adapterFor: (url: URL) => SiteAdapter | null): Over
     return null;
   });
   onMessage('tab-drag', ({ data }) => overlay.drag(data));
-  onMessage('tab-fold', ({ data }) => {
-    overlay.fold(data.folded);
-    return null;
-  });
+  onMessage('tab-fold', ({ data }) => ({ folded: overlay.fold(data.folded) }));
   onMessage('tab-reread', () => {
     overlay.reread();
     return null;

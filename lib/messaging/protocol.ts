@@ -42,7 +42,8 @@ export type Protocol = {
   // background to the tab's content script
   'tab-frame-drawn'(data: FrameDrawn): null;
   'tab-drag'(data: Drag): DockPlace | null;
-  'tab-fold'(data: { folded: boolean }): null;
+  /** Null turns it over (the shortcut); answers how the dock stands then. */
+  'tab-fold'(data: { folded: boolean | null }): { folded: boolean };
   'tab-reread'(): null;
   'tab-locate'(data: LocateTarget): { found: boolean };
   /** Draw or take away everything, after a settings change. */

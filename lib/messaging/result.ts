@@ -1,14 +1,16 @@
 /** Why something could not be done; each code has a sentence in both languages. */
-export type FailureCode =
-  | 'full' // the disk or the quota is full: nothing was saved
-  | 'blocked' // another page of the extension holds the database
-  | 'read-only' // a newer version has written here; this one only reads
-  | 'broken' // both stores are damaged
-  | 'conflict' // somebody else saved this record in between
-  | 'invalid' // the payload does not parse
-  | 'not-allowed' // the sender may not ask this
-  | 'gone' // the record or the tab is not there any more
-  | 'internal'; // a bug: it is logged in the background
+export const FAILURE_CODES = [
+  'full', // the disk or the quota is full: nothing was saved
+  'blocked', // another page of the extension holds the database
+  'read-only', // a newer version has written here; this one only reads
+  'broken', // both stores are damaged
+  'conflict', // somebody else saved this record in between
+  'invalid', // the payload does not parse
+  'not-allowed', // the sender may not ask this
+  'gone', // the record or the tab is not there any more
+  'internal', // a bug: it is logged in the background
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
 
 export type Failure = { code: FailureCode; field?: string };
 
