@@ -1,9 +1,30 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Inspection } from '../../lib/inspection/inspection';
+import type { FailureCode } from '../../lib/messaging/result';
 import type { TabAnswer } from '../../lib/messaging/tab-answer';
+import { NoteEditor } from '../popup/note-editor';
+import { Button } from '../ui/button';
+import { FailureNotice, Notice } from '../ui/notice';
+import { useWords } from '../ui/words';
 import type { DockActions } from './actions';
-import { ThreeFacts } from './three-facts';
+import { Ambiguous } from './ambiguous';
+import { BenchmarkAsk } from './benchmark-ask';
+import { CheckSection } from './check-section';
+import { ContextLine } from './context-line';
+import { DockFoot } from './dock-foot';
+import { DockHead } from './dock-head';
+import { DockState } from './dock-state';
 import './dock.css';
+import { PriceSection } from './price-section';
+import { ThreeFacts } from './three-facts';
+import { TitleSection } from './title-section';
+import { useRun } from './use-run';
 
-/** The dock. */
+/**
+ * The dock: head, three facts, title, checklist, price note, note, foot. `refusals` counts clicks
+ * that came before the dock had been visible long enough. Parts marked `data-natural` add up to the
+ * height that the dock would take without scrolling.
+ */
 export function Dock(props: {
   answer: TabAnswer | null;
   nowMs: number;
@@ -11,14 +32,130 @@ export function Dock(props: {
   inPage: boolean;
   refusals: number;
 }) {
-  const { answer } = props;
+  const { answer, nowMs, actions, inPage, refusals } = props;
+  const words = useWords();
+  const { busy, failed, start, dismiss } = useRun(actions.run);
+  const inspection = answer?.state === 'inspected' ? answer.inspection : null;
+  const saved = answer?.state === 'inspected' ? answer.saved : null;
+  const run = (command: Parameters<typeof start>[0]) => void start(command);
   return (
-    <div class="dock">
-      {answer?.state === 'inspected' && (
+    <section
+      class="dock"
+      aria-label={words.overlay.dock}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && inPage && !event.defaultPrevented) actions.fold(true);
+      }}
+    >
+      <div data-natural class="dock-top">
+        <DockHead inspection={inspection} actions={actions} run={run} inPage={inPage} />
+        {inspection !== null && <ThreeFacts inspection={inspection} />}
+      </div>
+      <div class="dock-scroll" tabIndex={-1}>
         <div data-natural>
-          <ThreeFacts inspection={answer.inspection} />
+          {saved !== null && <NotRecorded code={saved} onReread={actions.reread} />}
+          {failed !== null && (
+            <div class="dock-notice">
+              <FailureNotice
+                code={failed}
+                action={<Button onClick={dismiss}>{words.common.actions.dismiss}</Button>}
+              />
+            </div>
+          )}
+          <Refusal refusals={refusals} />
+          {inspection === null ? (
+            <DockState answer={answer?.state === 'inspected' ? null : answer} actions={actions} />
+          ) : (
+            <Inspected
+              key={inspection.listingId}
+              inspection={inspection}
+              nowMs={nowMs}
+              actions={actions}
+              run={run}
+            />
+          )}
+        </div>
+      </div>
+      {inspection !== null && (
+        <div data-natural class="dock-bottom">
+          <DockFoot inspection={inspection} busy={busy} run={run} />
         </div>
       )}
+    </section>
+  );
+}
+
+function Inspected(props: {
+  inspection: Inspection;
+  nowMs: number;
+  actions: DockActions;
+  run: (command: Parameters<DockActions['run']>[0]) => void;
+}) {
+  const { inspection, nowMs, actions, run } = props;
+  const { listingId, choice } = inspection;
+  const edit = (part: string) => () =>
+    actions.openOptions(
+      choice.state === 'chosen' ? `#/benchmarks/${choice.benchmark.id}/${part}` : '#/benchmarks',
+    );
+  return (
+    <>
+      <ContextLine inspection={inspection} nowMs={nowMs} />
+      <Ambiguous inspection={inspection} pick={actions.pick} />
+      <BenchmarkAsk inspection={inspection} run={run} openOptions={actions.openOptions} />
+      <TitleSection inspection={inspection} onAddKeywords={edit('keywords')} />
+      <CheckSection
+        inspection={inspection}
+        actions={actions}
+        nowMs={nowMs}
+        onAddPoints={edit('points')}
+      />
+      <PriceSection inspection={inspection} nowMs={nowMs} onSetLadder={edit('ladder')} />
+      <NoteEditor
+        stored={inspection.note}
+        draft={null}
+        onSave={({ text, tags }) => actions.run({ kind: 'save-note', listingId, text, tags })}
+        onKeep={() => {}}
+      />
+    </>
+  );
+}
+
+/** Says that this visit was not recorded, and why; what is shown still holds. */
+function NotRecorded(props: { code: FailureCode; onReread: () => void }) {
+  const words = useWords();
+  const { saved } = words.overlay;
+  const { code } = props;
+  const text =
+    code === 'full' || code === 'blocked' || code === 'read-only' || code === 'broken'
+      ? saved[code]
+      : saved.other;
+  return (
+    <div class="dock-notice">
+      <Notice
+        kind="fault"
+        action={<Button onClick={props.onReread}>{words.common.actions.reread}</Button>}
+      >
+        {text}
+      </Notice>
+    </div>
+  );
+}
+
+const REFUSAL_MS = 4000;
+
+/** For a few seconds after a click that came too early. */
+function Refusal({ refusals }: { refusals: number }) {
+  const words = useWords();
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (refusals === 0) return undefined;
+    setShown(true);
+    const timer = setTimeout(() => setShown(false), REFUSAL_MS);
+    return () => clearTimeout(timer);
+  }, [refusals]);
+  if (!shown) return null;
+  return (
+    <div class="dock-notice">
+      <Notice kind="remark">{words.overlay.refused}</Notice>
     </div>
   );
 }
