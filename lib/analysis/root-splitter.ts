@@ -54,8 +54,7 @@ export function bankSplitter(
   const gapEnds = (gap: string): number[] => {
     let ends = gaps.get(gap);
     if (ends === undefined) {
-      let end = 0;
-      ends = (gap.length <= 2 ? [gap] : segmentGap(gap)).map((piece) => (end += piece.length));
+      ends = gap.length <= 2 ? [gap.length] : endsOfWords(segmentGap(gap));
       gaps.set(gap, ends);
     }
     return ends;
@@ -92,6 +91,24 @@ export function bankSplitter(
     }
     return joined(roots);
   };
+}
+
+/**
+ * Where the pieces end. Neighbouring single characters are no roots but what the segmenter did not
+ * know (透|气|冰|丝): they stay together, else any 气 of a title would count as a part.
+ */
+function endsOfWords(pieces: readonly string[]): number[] {
+  const ends: number[] = [];
+  let end = 0;
+  let isLoose = false;
+  for (const piece of pieces) {
+    end += piece.length;
+    const isSingle = [...piece].length === 1;
+    if (isSingle && isLoose) ends[ends.length - 1] = end;
+    else ends.push(end);
+    isLoose = isSingle;
+  }
+  return ends;
 }
 
 /** Cheapest cover of a keyword by bank words other than itself; the rest are gaps. */

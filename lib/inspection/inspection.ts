@@ -2,18 +2,10 @@ import type { Checklist } from '../analysis/checklist-result';
 import type { ChangeSet } from '../analysis/change-result';
 import type { TitleCoverage } from '../analysis/coverage-result';
 import type { PriceNote } from '../analysis/price-result';
-import type { Benchmark } from '../benchmark/benchmark';
+import type { BenchmarkChoice } from '../benchmark/fit';
 import type { ListingSnapshot } from '../listing/snapshot';
 
-/** Which benchmark is held against a listing, and why. */
-export type BenchmarkChoice =
-  | { state: 'chosen'; benchmark: Benchmark; why: 'pinned' | 'shop' | 'words' }
-  /** Several fit alike: the operator is asked once; the answer pins the listing. */
-  | { state: 'ask'; candidates: { id: string; name: string }[] }
-  /** There are benchmarks, none fits. */
-  | { state: 'none' }
-  /** There is no benchmark yet. */
-  | { state: 'empty' };
+export type { BenchmarkChoice };
 
 /**
  * The answer for one page: snapshot × benchmark × history. Null parts are those that need a

@@ -1,0 +1,72 @@
+import { samePrice } from './price-arithmetic';
+import type { PricePath } from './price-result';
+import { seriesKey, type Observation } from '../listing/series';
+import type { ListingSnapshot, Sku } from '../listing/snapshot';
+import type { Price } from '../listing/price';
+import { isOwnKind } from './own-kind';
+import { seriesOf } from './price-note';
+
+/** Most SKUs, beside the shown one, that one visit keeps a row of. */
+export const MAX_SKU_ROWS = 50;
+
+/**
+ * The price facts of one visit, to be stored: one row of the price that the page shows (of the
+ * page level or the chosen SKU), and one for each other SKU whose public price is certain because
+ * nothing is deducted from it. SKUs under a promotion have no row: their split is not known, a
+ * series compares public prices only, and the newest snapshot keeps what the page said of them.
+ * Gated visits keep their one row, marked.
+ */
+export function toObservations(snapshot: ListingSnapshot, path: PricePath): Observation[] {
+  const series = seriesOf(snapshot, path);
+  if (series === null) return [];
+  const gated = snapshot.gated || path.noPublic === 'gated';
+  const shared = {
+    listingId: snapshot.listingId,
+    atMs: snapshot.capturedAtMs,
+    account: snapshot.account,
+    gated,
+  };
+  const shown: Observation = {
+    ...shared,
+    series,
+    skuId: path.skuId,
+    listPrice: path.list,
+    beforePrice: path.before,
+    publicPrice: path.public,
+    finalPrice: path.final,
+    steps: path.steps.map(({ code, amountFen, stage, label, thresholdFen }) => {
+      return { code, amountFen, stage, label, thresholdFen };
+    }),
+  };
+  const others = gated || ownKindAround(snapshot) ? [] : (snapshot.skus.value ?? []);
+  const rows = others
+    .filter((sku) => sku.skuId !== path.skuId)
+    .flatMap((sku) => {
+      const price = plainPrice(sku);
+      if (price === null) return [];
+      const row: Observation = {
+        ...shared,
+        series: seriesKey(snapshot.listingId, sku.skuId, price.maxFen === null),
+        skuId: sku.skuId,
+        listPrice: null,
+        beforePrice: sku.before,
+        publicPrice: price,
+        finalPrice: sku.final,
+        steps: [],
+      };
+      return [row];
+    });
+  return [shown, ...rows.slice(0, MAX_SKU_ROWS)];
+}
+
+/** What anybody pays for a SKU from which nothing is deducted; null where something may be. */
+function plainPrice(sku: Sku): Price | null {
+  if (sku.before === null) return null;
+  return sku.final === null || samePrice(sku.before, sku.final) ? sku.before : null;
+}
+
+function ownKindAround(snapshot: ListingSnapshot): boolean {
+  return (snapshot.promotions.value ?? []).some(
+    ({ text, type, applied }) => applied !== false && (isOwnKind(text) || isOwnKind(type)),
+  );
+}

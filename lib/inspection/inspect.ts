@@ -1,0 +1,99 @@
+import { changesBetween } from '../analysis/changes';
+import { checkListing } from '../analysis/checklist';
+import type { CompiledKeywords } from '../analysis/compiled-keywords';
+import { priceNote } from '../analysis/price-note';
+import { pricePath } from '../analysis/price-path';
+import { titleCoverage } from '../analysis/title-coverage';
+import type { BenchmarkChoice } from '../benchmark/fit';
+import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
+import { LEDGER_CODES, type LedgerCode } from '../listing/ledger-codes';
+import type { Observation } from '../listing/series';
+import { FIELD_NAMES, type ListingSnapshot } from '../listing/snapshot';
+import type { Inspection } from './inspection';
+
+/** All that an inspection is made of; nothing else is reached for. */
+export type InspectInput = {
+  snapshot: ListingSnapshot;
+  /** Whether the seller is one of the operator's shops. */
+  mine: boolean;
+  /** From `chooseBenchmark`. */
+  choice: BenchmarkChoice;
+  /** Every benchmark, for the switch. */
+  benchmarks: readonly { id: string; name: string }[];
+  /** The chosen benchmark's keywords, null where it has none or none is chosen. */
+  compiled: CompiledKeywords | null;
+  /** Hand-set verdicts; those of other benchmarks and listings are ignored. */
+  verdicts: readonly Verdict[];
+  /** Observations of this listing, any series and order; this visit's may be among them. */
+  history: readonly Observation[];
+  /** The newest snapshot of an earlier visit, null for a first visit. */
+  previous: ListingSnapshot | null;
+  watchlists: readonly Watchlist[];
+  note: Pick<Note, 'text' | 'tags'> | null;
+  codes?: readonly LedgerCode[];
+};
+
+/** Puts the analyses of one visit together. */
+export function inspect(input: InspectInput): Inspection {
+  const { snapshot, choice, compiled, codes = LEDGER_CODES } = input;
+  const { listingId } = snapshot;
+  const benchmark = choice.state === 'chosen' ? choice.benchmark : null;
+  const title = snapshot.title.value;
+  const path = pricePath(snapshot, codes);
+  const lists = input.watchlists.map(({ id, name, entries }) => {
+    return { id, name, has: entries.some((entry) => entry.listingId === listingId) };
+  });
+  return {
+    listingId,
+    capturedAtMs: snapshot.capturedAtMs,
+    snapshot,
+    mine: input.mine,
+    choice,
+    benchmarks: input.benchmarks.map(({ id, name }) => ({ id, name })),
+    coverage:
+      benchmark === null || title === null || compiled === null || compiled.words.length === 0
+        ? null
+        : titleCoverage(compiled, title, {
+            nearWindow: benchmark.nearWindow,
+            limitUnits: benchmark.titleLimitUnits,
+          }),
+    checklist:
+      benchmark === null || benchmark.sellingPoints.length === 0
+        ? null
+        : checkListing(
+            snapshot,
+            benchmark.sellingPoints,
+            input.verdicts.filter((verdict) => verdict.benchmarkId === benchmark.id),
+            listingId,
+          ),
+    price: priceNote({
+      snapshot,
+      path,
+      ladder: benchmark?.ladder ?? null,
+      thresholds: benchmark?.scoreThresholds ?? [],
+      history: input.history,
+    }),
+    changes:
+      input.previous === null
+        ? null
+        : changesBetween(
+            { snapshot: input.previous, path: pricePath(input.previous, codes) },
+            { snapshot, path },
+          ),
+    watch: { lists, starred: lists.some((list) => list.has) },
+    note: { text: input.note?.text ?? '', tags: input.note?.tags ?? [] },
+    read: countRead(snapshot),
+  };
+}
+
+/** How many fields were read, of those the page has; a field that it does not have is not counted. */
+export function countRead(snapshot: ListingSnapshot): { read: number; of: number } {
+  const absent = new Set(
+    snapshot.missing.filter((miss) => miss.why === 'absent').map((miss) => miss.field),
+  );
+  const read = FIELD_NAMES.filter((field) => snapshot[field].value !== null).length;
+  const gone = FIELD_NAMES.filter(
+    (field) => snapshot[field].value === null && absent.has(field),
+  ).length;
+  return { read, of: FIELD_NAMES.length - gone };
+}
