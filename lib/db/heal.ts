@@ -2,19 +2,18 @@ import { recordKindOf } from '../benchmark/record';
 import type { Database } from './database';
 import { faultOf, newerRow } from './record-row';
 import type { ManifestEntries, QuarantineRow, RecordRow } from './rows';
-import { enterRows, type Manifests, type SecondStore } from './second-store';
 import { WRITER_VERSION } from './schema';
+import { enterRows, type Manifests, type SecondStore } from './second-store';
 
-/** What healing did: rows written to either store, and rows set aside. */
+/** What healing did: rows given from one store to the other, and rows set aside. */
 export type Healed = {
-  toDatabase: number;
-  toSecondStore: number;
+  given: number;
   quarantined: number;
   /** The manifests as both stores have them now. */
   manifests: Manifests;
 };
 
-/** Keys settled at once: bounds the memory, and a kill in between costs one batch. */
+/** Keys settled at once: bounds the memory. */
 const BATCH = 100;
 
 /** The manifests that the database holds. */
@@ -38,28 +37,51 @@ export function differingKeys(a: Manifests, b: Manifests): string[] {
   return keys;
 }
 
+/** Every key that either store holds a row or a manifest entry of. Slow. */
+export async function allKeys(
+  database: Database,
+  second: SecondStore,
+  manifests: Manifests[],
+): Promise<string[]> {
+  const entered = manifests.flatMap((kinds) => Object.values(kinds).flatMap(Object.keys));
+  const inDatabase = await database.records.toCollection().primaryKeys();
+  return [...new Set([...entered, ...inDatabase, ...(await second.readAllKeys())])];
+}
+
 /**
  * Makes both stores agree on those keys: the sound row with the higher revision stands, in both. A
  * row that is not sound goes to quarantine. Nothing is deleted: where neither row is sound, both
  * stay as they lie, out of the manifests, and readers leave them out.
+ *
+ * Killed at any step it is started over by the next comparison: manifests are written last, and
+ * never say that a row is there before it is.
  */
 export async function settleKeys(
-  database: Database,
-  second: SecondStore,
+  stores: { database: Database; second: SecondStore },
   keys: string[],
-  known: Manifests,
+  { ours, theirs }: { ours: Manifests; theirs: Manifests },
   nowMs: number,
 ): Promise<Healed> {
-  const healed: Healed = { toDatabase: 0, toSecondStore: 0, quarantined: 0, manifests: known };
+  const { database, second } = stores;
+  const healed: Healed = { given: 0, quarantined: 0, manifests: merged(ours, theirs) };
   for (let from = 0; from < keys.length; from += BATCH) {
     const batch = keys.slice(from, from + BATCH);
-    const ours = await database.records.bulkGet(batch);
-    const theirs = await second.readRows(batch);
+    const inDatabase = await database.records.bulkGet(batch);
+    const inSecond = await second.readRows(batch);
     const verdicts: Verdict[] = [];
     for (const [index, key] of batch.entries()) {
-      verdicts.push(await judge(key, ours[index], theirs.get(key), nowMs));
+      verdicts.push(await judge(key, inDatabase[index], inSecond.get(key), nowMs));
     }
-    await writeVerdicts(database, second, verdicts, healed);
+    await writeRows(stores, verdicts, healed);
+    healed.manifests = { ...healed.manifests, ...entriesOf(healed.manifests, verdicts) };
+  }
+  if (differingKeys(ours, healed.manifests).length > 0) {
+    await database.manifest.bulkPut(
+      Object.entries(healed.manifests).map(([kind, entries]) => ({ kind, entries })),
+    );
+  }
+  if (differingKeys(theirs, healed.manifests).length > 0) {
+    await second.write([], healed.manifests, WRITER_VERSION);
   }
   return healed;
 }
@@ -93,39 +115,46 @@ async function judge(key: string, ours: unknown, theirs: unknown, nowMs: number)
   };
 }
 
-async function writeVerdicts(
-  database: Database,
-  second: SecondStore,
+async function writeRows(
+  { database, second }: { database: Database; second: SecondStore },
   verdicts: Verdict[],
   healed: Healed,
 ): Promise<void> {
-  const standing = verdicts.map((verdict) => verdict.stands).filter((row) => row !== null);
-  const changed = enterRows(healed.manifests, standing);
+  const setAside = verdicts.flatMap((verdict) => verdict.setAside);
+  const toDatabase = rowsOf(verdicts.filter((verdict) => verdict.toDatabase));
+  const toSecond = rowsOf(verdicts.filter((verdict) => verdict.toSecondStore));
+  if (toDatabase.length + setAside.length > 0) {
+    // Before a damaged row is overwritten, it is set aside: in one transaction.
+    await database.transaction('rw', [database.records, database.quarantine], async () => {
+      await database.quarantine.bulkPut(setAside);
+      await database.records.bulkPut(toDatabase);
+    });
+  }
+  if (toSecond.length > 0) await second.write(toSecond, {}, WRITER_VERSION);
+  healed.given += toDatabase.length + toSecond.length;
+  healed.quarantined += setAside.length;
+}
+
+function rowsOf(verdicts: Verdict[]): RecordRow[] {
+  return verdicts.map((verdict) => verdict.stands).filter((row) => row !== null);
+}
+
+/** The changed kinds' entries: those of standing rows, and none for keys without a sound row. */
+function entriesOf(manifests: Manifests, verdicts: Verdict[]): Manifests {
+  const changed = enterRows(manifests, rowsOf(verdicts));
   for (const { key, stands } of verdicts) {
     const kind = recordKindOf(key);
     if (stands !== null || kind === null) continue;
-    changed[kind] ??= { ...healed.manifests[kind] };
+    changed[kind] ??= { ...manifests[kind] };
     delete changed[kind][key];
   }
-  const manifests = { ...healed.manifests, ...changed };
-  const setAside = verdicts.flatMap((verdict) => verdict.setAside);
-  const toDatabase = verdicts.filter((v) => v.toDatabase).map((v) => v.stands as RecordRow);
-  const toSecond = verdicts.filter((v) => v.toSecondStore).map((v) => v.stands as RecordRow);
+  return changed;
+}
 
-  await database.transaction(
-    'rw',
-    [database.records, database.manifest, database.quarantine],
-    async () => {
-      await database.quarantine.bulkPut(setAside);
-      await database.records.bulkPut(toDatabase);
-      await database.manifest.bulkPut(
-        Object.entries(changed).map(([kind, entries]) => ({ kind, entries })),
-      );
-    },
-  );
-  await second.write(toSecond, changed, WRITER_VERSION);
-  healed.toDatabase += toDatabase.length;
-  healed.toSecondStore += toSecond.length;
-  healed.quarantined += setAside.length;
-  healed.manifests = manifests;
+function merged(a: Manifests, b: Manifests): Manifests {
+  const both: Manifests = {};
+  for (const kind of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    both[kind] = { ...b[kind], ...a[kind] };
+  }
+  return both;
 }

@@ -1,9 +1,10 @@
 import { parseRecord } from '../benchmark/record';
 import { canonicalJson } from '../listing/canonical-json';
 import type { Database } from './database';
+import type { HistoryWork } from './history-rows';
 import { failed, StoreAbort, done, type Outcome } from './outcome';
 import { sealRow } from './record-row';
-import type { RecordRow } from './rows';
+import type { QuarantineRow, RecordRow } from './rows';
 import { WRITER_VERSION } from './schema';
 
 /** One record to be written; a null value deletes it. */
@@ -24,13 +25,14 @@ export type RecordWrite = {
 /**
  * What one operation wants to be written, worked out from the records as they are.
  * - `answerKey`: the record whose revision is the answer, null for none
- * - `history`: rows of observations, changes and latest to go along, run inside the transaction; it
- *   awaits nothing but the database
+ * - `keepReplaced`: set the versions that are overwritten aside, as a restore does
+ * - `history`: what happens to observations, changes and latest in the same transaction
  */
 export type Plan = {
   writes: RecordWrite[];
   answerKey: string | null;
-  history?: (database: Database) => Promise<void>;
+  keepReplaced?: boolean;
+  history?: HistoryWork[];
 };
 
 /** The rows before and after, keyed alike; a row without `before` is new. */
@@ -97,4 +99,23 @@ export async function checkWriter(database: Database): Promise<void> {
   if (typeof minimum?.value === 'number' && minimum.value > WRITER_VERSION) {
     throw new StoreAbort('read-only');
   }
+}
+
+/** The rows of live records that a change replaces, as they are set aside. */
+export function replacedRows(
+  changes: RowChange[],
+  operation: { id: string; atMs: number },
+): QuarantineRow[] {
+  return changes.flatMap(({ before }) =>
+    before === undefined || before.deleted === 1
+      ? []
+      : {
+          id: `restore:${operation.id}:${before.key}`,
+          key: before.key,
+          from: 'restore' as const,
+          why: 'replaced' as const,
+          atMs: operation.atMs,
+          row: before,
+        },
+  );
 }

@@ -11,7 +11,7 @@ import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
 import type { ChangeSet } from '../listing/change';
 import type { Observation } from '../listing/series';
 import type { Database } from './database';
-import type { LatestRow, RecordRow } from './rows';
+import type { LatestRow, QuarantineRow, RecordRow, Verification } from './rows';
 
 /** A record with its revision, which a later save names as the one it was based on. */
 export type Stored<T> = { revision: number; createdAtMs: number; updatedAtMs: number; value: T };
@@ -46,22 +46,33 @@ export type Reader = {
   /** Whether the demo was loaded and not yet taken out. */
   demo(): Promise<Stored<RecordValue<'demo'>> | null>;
 
+  /** Records as they are stored, tombstones too, in the order asked. */
+  recordsAt(keys: string[]): Promise<(RecordRow | undefined)[]>;
+  /** What was set aside as damaged or replaced, newest first. */
+  setAside(): Promise<QuarantineRow[]>;
+  /** The last full verification of both stores, null where there was none yet. */
+  lastVerification(): Promise<Verification | null>;
+
   latestOf(listingId: string): Promise<LatestRow | null>;
   /** Newest snapshots in the order asked, null where there is none. */
   latestMany(listingIds: string[]): Promise<(LatestRow | null)[]>;
+  /** The listings seen last, newest first. */
+  newest(limit: number): Promise<LatestRow[]>;
   /** Observations of a series since a time (inclusive), oldest first. */
   historyOf(series: string, sinceMs: number): Promise<Observation[]>;
   /** The last observation of a series before a time (exclusive). */
   lastBefore(series: string, atMs: number): Promise<Observation | null>;
   /** Every observation of a listing since a time, of all its series, oldest first. */
   observationsOf(listingId: string, sinceMs: number): Promise<Observation[]>;
+  observationsAt(keys: [series: string, atMs: number][]): Promise<(Observation | undefined)[]>;
+  changesAt(keys: [listingId: string, atMs: number][]): Promise<(ChangeSet | undefined)[]>;
   /** The newest changes of a listing, newest first. */
   changesOf(listingId: string, limit: number): Promise<ChangeSet[]>;
 };
 
 /** A reader over an open database. */
 export function createReader(database: Database): Reader {
-  const { observations, latest, changes, records } = tablesOf(database);
+  const { observations, latest, changes, records, quarantine, meta } = tablesOf(database);
 
   async function one<K extends RecordKind>(kind: K, key: string) {
     return storedOf(kind, await records.get(key));
@@ -114,7 +125,15 @@ export function createReader(database: Database): Reader {
         return { ...set, value: words, damaged: words.length !== set.value.count };
       }),
 
+    recordsAt: (keys) => records.bulkGet(keys),
+    observationsAt: (keys) => observations.bulkGet(keys),
+    changesAt: (keys) => changes.bulkGet(keys),
+    setAside: () => quarantine.orderBy('atMs').reverse().toArray(),
+    lastVerification: async () =>
+      ((await meta.get('verification'))?.value as Verification | undefined) ?? null,
+
     latestOf: async (listingId) => (await latest.get(listingId)) ?? null,
+    newest: (limit) => latest.orderBy('seenAtMs').reverse().limit(limit).toArray(),
     latestMany: async (ids) => (await latest.bulkGet(ids)).map((row) => row ?? null),
 
     historyOf: (series, sinceMs) =>
@@ -145,12 +164,14 @@ export function createReader(database: Database): Reader {
 // A page's database is opened without declared tables: its table properties come by name only.
 function tablesOf(
   database: Database,
-): Pick<Database, 'observations' | 'latest' | 'changes' | 'records'> {
+): Pick<Database, 'observations' | 'latest' | 'changes' | 'records' | 'quarantine' | 'meta'> {
   return {
     observations: database.table('observations'),
     latest: database.table('latest'),
     changes: database.table('changes'),
     records: database.table('records'),
+    quarantine: database.table('quarantine'),
+    meta: database.table('meta'),
   };
 }
 

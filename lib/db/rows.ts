@@ -51,3 +51,14 @@ export type MetaRow = { name: string; value: unknown };
 
 /** A sealed file of history outside the database. */
 export type ChunkRow = { name: string; checksum: string; rows: number; sealedAtMs: number };
+
+/** The result of a full verification of both stores. */
+export type Verification = {
+  atMs: number;
+  /** How many records were read and compared. */
+  checked: number;
+  /** How many of them one store had to give to the other. */
+  healed: number;
+  /** How many rows were set aside as damaged. */
+  quarantined: number;
+};

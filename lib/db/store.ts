@@ -1,12 +1,15 @@
 import { declareDatabase, type Database } from './database';
 import { databaseManifests, differingKeys, settleKeys } from './heal';
+import { workOnHistory } from './history-rows';
 import { agreeOnWriter, openDatabase } from './opening';
-import { checkWriter, rowChanges, type Plan, type RowChange } from './operator-write';
+import { checkWriter, replacedRows, rowChanges, type Plan, type RowChange } from './operator-write';
 import { done, failed, failureOf, type Outcome } from './outcome';
 import { createQueue } from './queue';
 import { createReader, type Reader } from './reader';
+import type { StagingRow, Verification } from './rows';
 import { WRITER_VERSION } from './schema';
 import { createSecondStore, enterRows, type Manifests, type StorageArea } from './second-store';
+import { verifyAll } from './verify';
 import { appendVisit, type Recorded, type Visit } from './visits';
 
 /** One action of the operator; `atMs` is when it is carried out. */
@@ -45,6 +48,19 @@ export type Store = {
     plan: (reader: Reader) => Promise<Outcome<Plan>>,
   ): Promise<Outcome<Written>>;
 
+  /**
+   * Reads every record of both stores, heals what differs or is damaged, and notes the result; also
+   * forgets operations of long ago. Slow (no inspection waits for it): at browser start and daily.
+   */
+  verify(): Promise<Outcome<Verification>>;
+
+  /** Keeps a part of a file that is to be restored. The same part again replaces itself. */
+  stagePart(part: StagingRow): Promise<Outcome<null>>;
+  /** The staged text of a restore in order, null where one of the parts is not there. */
+  stagedPart(restoreId: string, index: number): Promise<Outcome<string | null>>;
+  /** Forgets the staged parts of a restore. */
+  dropStaged(restoreId: string): Promise<Outcome<null>>;
+
   /** Closes the database, for tests and for an update that waits. */
   close(): void;
 };
@@ -77,14 +93,13 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     const theirs = await second.readManifests();
     state = await agreeOnWriter(database, theirs.writer);
     const ours = await databaseManifests(database);
-    const keys = state === 'ok' ? differingKeys(ours, theirs.manifests) : [];
-    const healed = await settleKeys(
-      database,
-      second,
-      keys,
-      mergedManifests(ours, theirs.manifests),
-      nowMs(),
-    );
+    if (state === 'read-only') {
+      manifests = ours;
+      return done(state);
+    }
+    const keys = differingKeys(ours, theirs.manifests);
+    const both = { ours, theirs: theirs.manifests };
+    const healed = await settleKeys({ database, second }, keys, both, nowMs());
     manifests = healed.manifests;
     return done(state);
   }
@@ -103,6 +118,16 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     const outcome = await ready();
     if (!outcome.ok) return outcome;
     return outcome.value === 'read-only' ? failed('read-only') : done(null);
+  }
+
+  async function guarded<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+    const outcome = await writable();
+    if (!outcome.ok) return outcome;
+    try {
+      return done(await work());
+    } catch (error) {
+      return failed(failureOf(error));
+    }
   }
 
   async function carryOut(
@@ -172,7 +197,8 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
 
     async read(use) {
       const outcome = await ready();
-      if (!outcome.ok) return outcome;
+      // Where only the second store fails, what is in the database can still be looked at.
+      if (!outcome.ok && !database.isOpen()) return outcome;
       try {
         return done(await use(reader));
       } catch (error) {
@@ -180,24 +206,14 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
       }
     },
 
-    async recordVisit(visit) {
-      const outcome = await writable();
-      if (!outcome.ok) return outcome;
-      try {
+    recordVisit: (visit) =>
+      guarded(() => {
         const { observations, latest, changes, meta } = database;
-        const recorded = await database.transaction(
-          'rw',
-          [observations, latest, changes, meta],
-          async () => {
-            await checkWriter(database);
-            return appendVisit(database, visit);
-          },
-        );
-        return done(recorded);
-      } catch (error) {
-        return failed(failureOf(error));
-      }
-    },
+        return database.transaction('rw', [observations, latest, changes, meta], async () => {
+          await checkWriter(database);
+          return appendVisit(database, visit);
+        });
+      }),
 
     async write(operation, plan) {
       const outcome = await writable();
@@ -206,6 +222,33 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
         failed(failureOf(error)),
       );
     },
+
+    verify: () =>
+      guarded(() =>
+        queue(async () => {
+          const verified = await verifyAll(database, second, nowMs());
+          manifests = verified.manifests;
+          return verified.verification;
+        }),
+      ),
+
+    stagePart: (part) =>
+      guarded(async () => {
+        await database.staging.put(part);
+        return null;
+      }),
+
+    stagedPart: (restoreId, index) =>
+      guarded(async () => (await database.staging.get([restoreId, index]))?.text ?? null),
+
+    dropStaged: (restoreId) =>
+      guarded(async () => {
+        await database.staging
+          .where('[restoreId+index]')
+          .between([restoreId, 0], [restoreId, Infinity])
+          .delete();
+        return null;
+      }),
 
     close() {
       database.close();
@@ -222,36 +265,19 @@ function commit(
   changes: RowChange[],
   entered: Manifests,
 ): Promise<number | null> {
-  const {
-    records,
-    manifest,
-    operations,
-    meta,
-    observations,
-    latest,
-    changes: log,
-    quarantine,
-    staging,
-  } = database;
-  const history =
-    plan.history === undefined ? [] : [observations, latest, log, quarantine, staging];
-  return database.transaction('rw', [records, manifest, operations, meta, ...history], async () => {
+  const { records, manifest, operations, meta, quarantine } = database;
+  const history = [database.observations, database.latest, database.changes, database.staging];
+  const tables = [records, manifest, operations, meta, quarantine];
+  if (plan.history !== undefined) tables.push(...(history as never[]));
+  return database.transaction('rw', tables, async () => {
     await checkWriter(database);
     await records.bulkPut(changes.map((change) => change.after));
     await manifest.bulkPut(Object.entries(entered).map(([kind, entries]) => ({ kind, entries })));
-    await plan.history?.(database);
+    if (plan.keepReplaced === true) await quarantine.bulkPut(replacedRows(changes, operation));
+    for (const work of plan.history ?? []) await workOnHistory(database, work);
     const answering = plan.answerKey === null ? undefined : await records.get(plan.answerKey);
     const answer = answering?.revision ?? null;
     await operations.add({ id: operation.id, atMs: operation.atMs, answer });
     return answer;
   });
-}
-
-/** Entries of both; where they differ the key is settled anyway. */
-function mergedManifests(a: Manifests, b: Manifests): Manifests {
-  const merged: Manifests = {};
-  for (const kind of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    merged[kind] = { ...b[kind], ...a[kind] };
-  }
-  return merged;
 }

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../listing/canonical-json';
 import type { ChangeSet } from '../listing/change';
+import { sameFacts } from '../listing/same-facts';
 import type { Observation } from '../listing/series';
 import type { ListingSnapshot } from '../listing/snapshot';
 import type { Database } from './database';
@@ -18,15 +18,6 @@ export type Recorded = { observations: number; changes: number };
 
 /** The same facts of one series within this time are one row: twenty tabs, or a reload. */
 export const SAME_VISIT_MS = 10 * 60_000;
-
-/** Whether two rows state the same facts, whenever they were seen. */
-export function sameFacts(a: Observation | ChangeSet, b: Observation | ChangeSet): boolean {
-  return factsOf(a) === factsOf(b);
-}
-
-function factsOf(row: Observation | ChangeSet): string {
-  return canonicalJson({ ...row, atMs: 0, sinceMs: 0, cameAfterMs: undefined });
-}
 
 /**
  * Appends a visit within the caller's transaction over `observations`, `latest` and `changes`.

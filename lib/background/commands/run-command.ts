@@ -1,5 +1,5 @@
 import type { Plan } from '../../db/operator-write';
-import { failed, type Outcome } from '../../db/outcome';
+import type { Outcome } from '../../db/outcome';
 import type { Reader } from '../../db/reader';
 import type { Store } from '../../db/store';
 import type { Command, CommandMessage } from '../../messaging/commands';
@@ -11,6 +11,7 @@ import {
   planSaveBenchmark,
   planSaveKeywords,
 } from './plan-benchmark';
+import { planLoadDemo, planRemoveDemo } from './plan-demo';
 import { planDeleteList, planSaveList, planWatch } from './plan-list';
 import { planClearVerdict, planNote, planVerdict } from './plan-note';
 import { planMyShop, planSettings, planSite } from './plan-settings';
@@ -82,7 +83,8 @@ async function planOf(
     case 'set-site':
       return planSite(reader, command.host, command.on);
     case 'load-demo':
+      return planLoadDemo(reader, await deps.loadDemoText(), nowMs);
     case 'remove-demo':
-      return failed('internal', command.kind);
+      return planRemoveDemo(reader);
   }
 }
