@@ -7,7 +7,14 @@ import { hashOf } from './rooms';
 import { RoomHead } from './shell';
 
 /** A benchmark with how many keywords it has, null while they are counted. */
-export type BenchmarkLine = { benchmark: Benchmark; keywords: number | null; unsaved: boolean };
+export type BenchmarkLine = {
+  benchmark: Pick<
+    Benchmark,
+    'id' | 'name' | 'role' | 'pinnedListingIds' | 'shopIds' | 'categoryWords' | 'sellingPoints'
+  >;
+  keywords: number | null;
+  unsaved: boolean;
+};
 
 /** The room of the benchmarks: which there are, and a way into each. */
 export function BenchmarkList(props: {

@@ -1,3 +1,6 @@
+import '../../lib/zod-jitless';
 import { render } from 'preact';
+import '../../components/ui/tokens.css';
+import { App } from './app';
 
-render(<p>…</p>, document.getElementById('root') as HTMLElement);
+render(<App />, document.getElementById('root') as HTMLElement);

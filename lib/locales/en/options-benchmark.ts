@@ -103,6 +103,8 @@ export const benchmarks: Catalog['options']['benchmarks'] = {
     problemsAt: (n) => `${n} words need a change`,
     showProblems: 'Go to the first',
     loading: 'Reading the keywords',
+    damaged:
+      'Some of the keywords can’t be read, so none can be edited now, lest they be lost. Restore them from a backup file.',
     rowOf: (n) => `word ${n}`,
   },
   paste: {

@@ -100,6 +100,7 @@ export const benchmarks = {
     problemsAt: (n: number) => `${n} 个词需要改`,
     showProblems: '去看第一个',
     loading: '正在读取关键词',
+    damaged: '有一部分关键词读不出来，现在不能修改，以免丢掉它们。请从备份文件恢复。',
     rowOf: (n: number) => `第 ${n} 词`,
   },
   paste: {

@@ -1,0 +1,53 @@
+import type { Route } from '../../components/options/rooms';
+import type { Benchmark } from '../../lib/benchmark/benchmark';
+import type { Watchlist } from '../../lib/benchmark/watchlist';
+import type { Stored } from '../../lib/db/reader';
+import type { Settings } from '../../lib/settings';
+import { BenchmarkListPage } from './benchmark-list-page';
+import { BenchmarkPage } from './benchmark-page';
+import type { Drafts } from './drafts';
+import type { PageContext } from './page-context';
+import { WatchPage } from './watch-page';
+
+type Props = {
+  route: Route;
+  known: {
+    settings: Settings;
+    lists: readonly Stored<Watchlist>[];
+    benchmarks: readonly Stored<Benchmark>[];
+    demo: boolean;
+  };
+  drafts: Drafts;
+  context: PageContext;
+};
+
+/** The room that the route names. */
+export function Rooms({ route, known, drafts, context }: Props) {
+  switch (route.room) {
+    case 'watch':
+      return (
+        <WatchPage
+          listId={route.id}
+          lists={known.lists}
+          benchmarks={known.benchmarks}
+          drafts={drafts}
+          context={context}
+        />
+      );
+    case 'benchmarks':
+      return route.id === null ? (
+        <BenchmarkListPage benchmarks={known.benchmarks} drafts={drafts} context={context} />
+      ) : (
+        <BenchmarkPage
+          key={route.id}
+          benchmarkId={route.id}
+          part={route.part}
+          stored={known.benchmarks.find((each) => each.value.id === route.id) ?? null}
+          drafts={drafts}
+          context={context}
+        />
+      );
+    default:
+      return null;
+  }
+}

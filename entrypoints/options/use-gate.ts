@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { openReading, type Reading } from '../../lib/db/reading';
+import { sendMessage } from '../../lib/messaging/messenger';
+import type { FailureCode } from '../../lib/messaging/result';
+
+/**
+ * Whether the data can be read and written. The background creates, migrates and heals first; only
+ * then does this page open the database, for reading.
+ */
+export type Gate =
+  | { state: 'opening' }
+  | { state: 'open'; reading: Reading; writable: boolean }
+  | { state: 'broken'; reading: Reading | null }
+  | { state: 'failed'; code: FailureCode };
+
+/** Asks the background once for `ready`, then opens the database; `retry` does it again. */
+export function useGate(): { gate: Gate; retry: () => void } {
+  const [gate, setGate] = useState<Gate>({ state: 'opening' });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    void open().then((next) => {
+      if (!gone) setGate(next);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [attempt]);
+  const retry = useCallback(() => {
+    setGate({ state: 'opening' });
+    setAttempt((old) => old + 1);
+  }, []);
+  return { gate, retry };
+}
+
+async function open(): Promise<Gate> {
+  try {
+    const answer = await sendMessage('ready', undefined);
+    if (!answer.ok) return { state: 'failed', code: answer.failure.code };
+    if (answer.value.state === 'broken') {
+      return { state: 'broken', reading: await openReading().catch(() => null) };
+    }
+    const reading = await openReading();
+    return { state: 'open', reading, writable: answer.value.state === 'ok' };
+  } catch {
+    return { state: 'failed', code: 'internal' };
+  }
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { hashOf } from '../../components/options/rooms';
+import { useWords } from '../../components/ui/words';
+import type { Watchlist } from '../../lib/benchmark/watchlist';
+import type { Reader, Stored } from '../../lib/db/reader';
+import type { Command } from '../../lib/messaging/commands';
+import type { FailureCode } from '../../lib/messaging/result';
+import { run } from './command';
+import type { PageContext } from './page-context';
+
+/** What can be done with lists and their entries, each with its way back. */
+export function useListActions(lists: readonly Stored<Watchlist>[], context: PageContext) {
+  const { reader, readOnly, toast } = context;
+  const { watch } = useWords().options;
+  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const done = async (command: Command): Promise<boolean> => {
+    const answer = await run(command);
+    setFailure(answer.ok ? null : answer.failure.code);
+    return answer.ok;
+  };
+  const listOf = (listId: string) => lists.find((each) => each.value.id === listId) ?? null;
+
+  return {
+    failure,
+    async add(name: string) {
+      const id = crypto.randomUUID();
+      if (await done({ kind: 'save-list', list: { id, name, entries: [] }, baseRevision: null })) {
+        location.hash = hashOf('watch', id);
+      }
+    },
+    async rename(listId: string, name: string) {
+      const stored = listOf(listId);
+      if (stored === null) return;
+      const list = { ...stored.value, name };
+      await done({ kind: 'save-list', list, baseRevision: stored.revision });
+    },
+    async delete(listId: string) {
+      const stored = listOf(listId);
+      if (stored === null || !(await done({ kind: 'delete-list', listId }))) return;
+      const { value } = stored;
+      toast({
+        text: watch.listDeleted(value.name),
+        // A new id: the old one stays a tombstone in both stores.
+        undo: () => {
+          const id = crypto.randomUUID();
+          void done({ kind: 'save-list', list: { ...value, id }, baseRevision: null });
+        },
+      });
+    },
+    /** Takes a listing off one list, or off every list where `listId` is null. */
+    async remove(listingId: string, listId: string | null) {
+      if (readOnly) return;
+      const held = lists.filter(
+        ({ value }) =>
+          (listId === null || value.id === listId) &&
+          value.entries.some((entry) => entry.listingId === listingId),
+      );
+      for (const { value } of held) {
+        const command = { kind: 'watch', listingId, listId: value.id, on: false } as const;
+        if (!(await done(command))) return;
+      }
+      if (held.length === 0) return;
+      toast({
+        text: watch.removed(1),
+        undo: () => void putBack(reader, held, listingId, done),
+      });
+    },
+  };
+}
+
+/** Puts the entry back where it stood in each list, with the day it was added. */
+async function putBack(
+  reader: Reader,
+  held: readonly Stored<Watchlist>[],
+  listingId: string,
+  done: (command: Command) => Promise<boolean>,
+): Promise<void> {
+  const now = await reader.lists();
+  for (const { value: before } of held) {
+    const stored = now.find((each) => each.value.id === before.id);
+    const index = before.entries.findIndex((entry) => entry.listingId === listingId);
+    const entry = before.entries[index];
+    if (stored === undefined || entry === undefined) continue;
+    if (stored.value.entries.some((each) => each.listingId === listingId)) continue;
+    const entries = [...stored.value.entries];
+    entries.splice(Math.min(index, entries.length), 0, entry);
+    const list = { ...stored.value, entries };
+    if (!(await done({ kind: 'save-list', list, baseRevision: stored.revision }))) return;
+  }
+}

@@ -1,0 +1,164 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ListName } from '../../components/options/list-bar';
+import { ListingDetail } from '../../components/options/listing-detail';
+import { PriceHistory } from '../../components/options/price-history';
+import { hashOf } from '../../components/options/rooms';
+import { WatchRoom } from '../../components/options/watch-room';
+import { useWords } from '../../components/ui/words';
+import type { Benchmark } from '../../lib/benchmark/benchmark';
+import type { Watchlist } from '../../lib/benchmark/watchlist';
+import type { Stored } from '../../lib/db/reader';
+import { useLive } from '../../lib/db/use-live';
+import { yuanText } from '../../lib/listing/price-text';
+import type { ListingFacts } from '../../lib/messaging/listing-facts';
+import type { FailureCode } from '../../lib/messaging/result';
+import { run } from './command';
+import { copyText } from './copy-text';
+import type { Drafts } from './drafts';
+import type { PageContext } from './page-context';
+import { useFacts } from './use-facts';
+import { useListActions } from './use-list-actions';
+
+type Props = {
+  listId: string | null;
+  lists: readonly Stored<Watchlist>[];
+  benchmarks: readonly Stored<Benchmark>[];
+  drafts: Drafts;
+  context: PageContext;
+};
+
+/** The watchlists, wired: facts by message, lists and history from the database. */
+export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props) {
+  const { reader, readOnly, nowMs, toast } = context;
+  const words = useWords();
+  const { watch } = words.options;
+  const [openId, setOpenId] = useState<string | null>(null);
+  const chosen = lists.find((list) => list.value.id === listId) ?? null;
+  const everything = useMemo(() => listingsOf(lists.map((list) => list.value)), [lists]);
+  const listingIds = useMemo(
+    () => (chosen === null ? everything : listingsOf([chosen.value])),
+    [chosen, everything],
+  );
+  const { rows, failure, retry } = useFacts(reader, listingIds);
+  const actions = useListActions(lists, context);
+  const open = rows?.find((row) => row.listingId === openId) ?? null;
+
+  // A list that is gone leads back to all of them.
+  useEffect(() => {
+    if (listId !== null && chosen === null) location.replace(hashOf('watch'));
+  }, [listId, chosen]);
+
+  const names: ListName[] = lists.map(({ value }) => ({
+    id: value.id,
+    name: value.name,
+    count: value.entries.length,
+  }));
+  return (
+    <WatchRoom
+      lists={names}
+      chosen={chosen?.value.id ?? null}
+      total={everything.length}
+      rows={rows}
+      failure={failure ?? actions.failure}
+      readOnly={readOnly}
+      nowMs={nowMs}
+      openId={open?.listingId ?? null}
+      detail={
+        open !== null && (
+          <Detail
+            key={open.listingId}
+            row={open}
+            benchmarks={benchmarks}
+            drafts={drafts}
+            context={context}
+            onClose={() => setOpenId(null)}
+          />
+        )
+      }
+      onDetail={setOpenId}
+      onRemove={(id) => void actions.remove(id, chosen?.value.id ?? null)}
+      onCopy={(text, count) =>
+        void copyText(text).then((done) =>
+          toast({ text: done ? watch.copied(count) : watch.copyFailed }),
+        )
+      }
+      onRetry={retry}
+      onAddList={(name) => void actions.add(name)}
+      onRenameList={(id, name) => void actions.rename(id, name)}
+      onDeleteList={(id) => void actions.delete(id)}
+    />
+  );
+}
+
+/** Every listing of the lists once, in their order. */
+function listingsOf(lists: readonly Watchlist[]): string[] {
+  return [...new Set(lists.flatMap((list) => list.entries.map((entry) => entry.listingId)))];
+}
+
+function Detail(props: {
+  row: ListingFacts;
+  benchmarks: readonly Stored<Benchmark>[];
+  drafts: Drafts;
+  context: PageContext;
+  onClose: () => void;
+}) {
+  const { row, benchmarks, drafts, context, onClose } = props;
+  const { reader, readOnly, nowMs } = context;
+  const words = useWords();
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const history = useLive(
+    async () => ({
+      observations: await reader.observationsOf(row.listingId, 0),
+      latest: await reader.latestOf(row.listingId),
+    }),
+    [reader, row.listingId],
+  );
+  const seen = history.state === 'value' ? history.value : null;
+  const benchmark = benchmarks.find((each) => each.value.id === row.benchmarkId)?.value ?? null;
+  const ladder = useMemo(() => {
+    const {
+      dailyFen = null,
+      promoFen = null,
+      memberFen = null,
+      floorFen = null,
+    } = benchmark?.ladder ?? {};
+    const { rungs } = words.common;
+    const line = (name: string, fen: number | null) =>
+      fen === null ? [] : [{ name: `${name} ¥${yuanText(fen)}`, fen }];
+    return [
+      ...line(rungs.daily, dailyFen),
+      ...line(rungs.promo, promoFen),
+      ...line(rungs.member, memberFen),
+      ...line(rungs.floor, floorFen),
+    ];
+  }, [benchmark, words]);
+  return (
+    <ListingDetail
+      row={row}
+      readOnly={readOnly}
+      draft={drafts.notes.get(row.listingId) ?? null}
+      saving={saving}
+      failure={failure}
+      onDraft={(note) => drafts.setNote(row.listingId, note)}
+      onSave={async (note) => {
+        setSaving(true);
+        const answer = await run({ kind: 'save-note', listingId: row.listingId, ...note });
+        setFailure(answer.ok ? null : answer.failure.code);
+        if (answer.ok) drafts.setNote(row.listingId, null);
+        setSaving(false);
+      }}
+      onClose={onClose}
+    >
+      <PriceHistory
+        observations={seen?.observations ?? null}
+        ladder={ladder}
+        skuName={(skuId) =>
+          seen?.latest?.snapshot.skus.value?.find((sku) => sku.skuId === skuId)?.names.join(' ') ??
+          null
+        }
+        nowMs={nowMs}
+      />
+    </ListingDetail>
+  );
+}
