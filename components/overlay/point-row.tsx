@@ -58,7 +58,7 @@ export function PointRow(props: {
           {first !== undefined && point.reason !== null && (
             <p>{words.common.reasons[point.reason]}</p>
           )}
-          {point.notFound.length > 0 && (
+          {point.notFound.length > 0 && (first !== undefined || point.notFound.length > 4) && (
             <p>{text.lacks(point.notFound.slice(0, 12).join(words.common.listSeparator))}</p>
           )}
           {point.verdict !== null && (
@@ -85,7 +85,13 @@ export function PointRow(props: {
 
 function ReasonLine({ point }: { point: PointCheck }) {
   const words = useWords();
-  const reason = point.reason === null ? words.common.none : words.common.reasons[point.reason];
+  const lacks = point.notFound.slice(0, 4).join(words.common.listSeparator);
+  const reason =
+    point.reason !== null
+      ? words.common.reasons[point.reason]
+      : lacks === ''
+        ? words.common.none
+        : words.overlay.checks.lacks(lacks);
   const note =
     point.verdict === null || point.verdict.note === '' ? '' : ` · ${point.verdict.note}`;
   return (
@@ -99,7 +105,7 @@ function ReasonLine({ point }: { point: PointCheck }) {
 function EvidenceLine(props: { evidence: Evidence; onLocate: (evidence: Evidence) => void }) {
   const { evidence, onLocate } = props;
   const words = useWords();
-  const { before, hit, after } = quoteParts(evidence, 7, 24);
+  const { before, hit, after } = quoteParts(evidence, 4, 16);
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import { Fragment, type ComponentChildren } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { PricePath, PricedStep } from '../../lib/analysis/price-result';
 import type { Price } from '../../lib/listing/price';
 import { priceText, yuanText } from '../../lib/listing/price-text';
@@ -22,12 +22,10 @@ export function PricePathView({ path }: { path: PricePath }) {
       <summary>
         <span class="visually-hidden">{text.path}</span>
         {roles.map((role, at) => (
-          <Fragment key={role}>
-            {at > 0 && <i aria-hidden="true">{role === 'final' ? '·' : '→'}</i>}
-            <span class={role === 'public' ? 'price-public' : ''}>
-              {text.roleShort[role]} {path[role] === null ? '' : priceText(path[role], fromPrice)}
-            </span>
-          </Fragment>
+          <span key={role} class={role === 'public' ? 'price-public' : ''}>
+            {at > 0 && <i aria-hidden="true">{role === 'final' ? '· ' : '→ '}</i>}
+            {text.roleShort[role]} {path[role] === null ? '' : priceText(path[role], fromPrice)}
+          </span>
         ))}
       </summary>
       <dl>

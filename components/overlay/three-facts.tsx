@@ -131,7 +131,7 @@ function PriceFact({ inspection }: { inspection: Inspection }) {
     <Fact name={text.price}>
       <strong class={`${isLong ? 'fact-long' : ''} ${standing?.bad === true ? 'fact-bad' : ''}`}>
         {priceText(path.public, words.common.fromPrice)}
-      </strong>
+      </strong>{' '}
       {standing !== null && standing.share !== null && (
         <span class={standing.bad ? 'fact-side fact-bad' : 'fact-side'} title={standing.sentence}>
           {standing.share}

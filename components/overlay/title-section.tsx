@@ -94,7 +94,9 @@ function Legend() {
   return (
     <span class="title-legend">
       {PAINTED_TIERS.map((tier) => (
-        <span key={tier}>{legend[tier]}</span>
+        <span key={tier} class={`tier-${tier}`}>
+          {legend[tier]}
+        </span>
       ))}
     </span>
   );

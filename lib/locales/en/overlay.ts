@@ -41,7 +41,7 @@ export const overlay: Catalog['overlay'] = {
   title: {
     heading: 'Title keywords',
     from: (source, clock) => `${source} · read ${clock}`,
-    legend: { contiguous: 'solid whole', near: 'dashed near', scattered: 'dotted scattered' },
+    legend: { contiguous: 'whole', near: 'near', scattered: 'scattered' },
     length: (text) => `Title length ${text} half-width units`,
     missing: 'Missing words',
     popularity: (kind, figure) => `${kind} ${figure}`,
