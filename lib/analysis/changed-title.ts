@@ -2,6 +2,9 @@ import { normaliseText, rawSpan, type NormalText } from '../listing/title-text';
 import type { Change } from './change-result';
 import type { GapSegmenter } from './root-splitter';
 
+/** Longest stretch of a title that is told as one. */
+const MAX_WORD = 200;
+
 /**
  * How a title changed, by words: those the new one has and the old one nowhere held, and the
  * reverse. Neighbouring words are told together. Nothing where a title was not read or the two are
@@ -38,6 +41,6 @@ function wordsNotIn(raw: string, title: NormalText, other: string, segment: GapS
   }
   return stretches.map(({ from, to }) => {
     const span = rawSpan(title.map, from, to);
-    return raw.slice(span.from, span.to).trim();
+    return raw.slice(span.from, span.to).trim().slice(0, MAX_WORD);
   });
 }

@@ -12,6 +12,9 @@ export type Visit = { snapshot: ListingSnapshot; path: PricePath };
 /** Promotions that are this account's own; they come and go without the shop doing anything. */
 const OF_THE_ACCOUNT = /淘金币|礼金|红包|88\s*VIP|新客|首单|会员/i;
 
+/** Longest text of an attribute that is compared and told. */
+const MAX_VALUE = 2000;
+
 /**
  * What is different since an earlier visit of the same listing. A field that either visit did not
  * read gives no change, and of a gated or degraded page only the title is believed: nothing is
@@ -74,7 +77,7 @@ function changedAttributes(before: ListingSnapshot, after: ListingSnapshot): Cha
     const values = new Map<string, string>();
     for (const { name, value } of attributes) {
       const earlier = values.get(name);
-      values.set(name, earlier === undefined ? value : `${earlier}、${value}`);
+      values.set(name, earlier === undefined ? value : `${earlier}、${value}`.slice(0, MAX_VALUE));
     }
     return values;
   };

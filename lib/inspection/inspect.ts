@@ -1,15 +1,14 @@
 import { changesBetween } from '../analysis/changes';
-import { checkListing } from '../analysis/checklist';
 import type { CompiledKeywords } from '../analysis/compiled-keywords';
 import { priceNote } from '../analysis/price-note';
 import { pricePath } from '../analysis/price-path';
-import { titleCoverage } from '../analysis/title-coverage';
 import type { BenchmarkChoice } from '../benchmark/fit';
 import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
 import { LEDGER_CODES, type LedgerCode } from '../listing/ledger-codes';
 import type { Observation } from '../listing/series';
 import { FIELD_NAMES, type ListingSnapshot } from '../listing/snapshot';
 import type { Inspection } from './inspection';
+import { checklistOf, coverageOf } from './measure';
 
 /** All that an inspection is made of; nothing else is reached for. */
 export type InspectInput = {
@@ -35,10 +34,9 @@ export type InspectInput = {
 
 /** Puts the analyses of one visit together. */
 export function inspect(input: InspectInput): Inspection {
-  const { snapshot, choice, compiled, codes = LEDGER_CODES } = input;
+  const { snapshot, choice, codes = LEDGER_CODES } = input;
   const { listingId } = snapshot;
   const benchmark = choice.state === 'chosen' ? choice.benchmark : null;
-  const title = snapshot.title.value;
   const path = pricePath(snapshot, codes);
   const lists = input.watchlists.map(({ id, name, entries }) => {
     return { id, name, has: entries.some((entry) => entry.listingId === listingId) };
@@ -50,22 +48,8 @@ export function inspect(input: InspectInput): Inspection {
     mine: input.mine,
     choice,
     benchmarks: input.benchmarks.map(({ id, name }) => ({ id, name })),
-    coverage:
-      benchmark === null || title === null || compiled === null || compiled.words.length === 0
-        ? null
-        : titleCoverage(compiled, title, {
-            nearWindow: benchmark.nearWindow,
-            limitUnits: benchmark.titleLimitUnits,
-          }),
-    checklist:
-      benchmark === null || benchmark.sellingPoints.length === 0
-        ? null
-        : checkListing(
-            snapshot,
-            benchmark.sellingPoints,
-            input.verdicts.filter((verdict) => verdict.benchmarkId === benchmark.id),
-            listingId,
-          ),
+    coverage: coverageOf(snapshot, benchmark, input.compiled),
+    checklist: checklistOf(snapshot, benchmark, input.verdicts),
     price: priceNote({
       snapshot,
       path,

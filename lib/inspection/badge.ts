@@ -1,0 +1,54 @@
+import type { TabAnswer } from '../messaging/tab-answer';
+import type { Inspection } from './inspection';
+
+/**
+ * What the toolbar's badge says. `text` is at most three characters, '' for none.
+ * - gaps: open gaps of my listing · changes: changes of a competitor's since the visit before
+ * - failed: reading or saving failed · quiet: nothing to say, shown grey
+ */
+export type Badge = { text: string; role: 'gaps' | 'changes' | 'failed' | 'quiet' };
+
+const QUIET: Badge = { text: '', role: 'quiet' };
+
+/** The badge of a tab, by what is to be said of it. */
+export function badgeOf(answer: TabAnswer): Badge {
+  switch (answer.state) {
+    case 'inspected': {
+      if (answer.saved !== null) return { text: '!', role: 'failed' };
+      const { inspection } = answer;
+      return inspection.mine
+        ? counted(openGaps(inspection), 'gaps')
+        : counted(countChanges(inspection), 'changes');
+    }
+    case 'changed':
+      return { text: '!', role: 'failed' };
+    case 'blocked':
+    case 'reload':
+      // Stopped on purpose, or waiting for the operator: said, without alarm.
+      return { text: '!', role: 'quiet' };
+    case 'off-shelf':
+    case 'not-listing':
+    case 'not-ready':
+    case 'unsupported':
+    case 'off-here':
+      return QUIET;
+  }
+}
+
+/** Must-have words not covered, and selling points missing or made in part only. */
+export function openGaps({ coverage, checklist }: Inspection): number {
+  const points = checklist === null ? 0 : checklist.counts.missing + checklist.counts.partial;
+  return points + (coverage?.mustHaveMissing.length ?? 0);
+}
+
+/** Changes since the visit before; prices of many SKUs that move together are one change. */
+export function countChanges({ changes }: Inspection): number {
+  const all = changes?.changes ?? [];
+  const prices = all.filter((change) => change.kind === 'price');
+  return all.length - prices.length + (prices.length > 0 ? 1 : 0);
+}
+
+function counted(count: number, role: 'gaps' | 'changes'): Badge {
+  if (count === 0) return QUIET;
+  return { text: count > 99 ? '99+' : String(count), role };
+}
