@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { TAOBAO_HOSTS, TAOBAO_MATCHES } from './lib/sites/hosts.ts';
 
@@ -26,6 +27,25 @@ const CSP = [
   "require-trusted-types-for 'script'",
   'trusted-types pkg',
 ].join('; ');
+
+/**
+ * Content scripts in pure ASCII: Chrome refuses some characters in them outright, and a page's own
+ * encoding decides how others are read. An escape says the same in a string, a template and a regex.
+ */
+function asciiContentScripts() {
+  return {
+    name: 'ascii-content-scripts',
+    generateBundle(_options: unknown, bundle: Record<string, { type: string; code?: string }>) {
+      for (const [name, file] of Object.entries(bundle)) {
+        if (file.code === undefined || !name.startsWith('content-scripts/')) continue;
+        file.code = file.code.replace(
+          /[^\0-\x7f]/g,
+          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+        );
+      }
+    },
+  };
+}
 
 export default defineConfig({
   imports: false,
@@ -66,5 +86,13 @@ export default defineConfig({
   }),
   vite: () => ({
     build: { target: 'chrome120', modulePreload: false },
+    plugins: [asciiContentScripts()],
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': fileURLToPath(
+          new URL('lib/content/quiet-context.ts', import.meta.url),
+        ),
+      },
+    },
   }),
 });

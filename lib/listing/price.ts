@@ -18,12 +18,4 @@ export const priceSchema = z
   .check(z.refine((price) => price.maxFen === null || price.maxFen >= price.minFen));
 export type Price = z.infer<typeof priceSchema>;
 
-/** The exact price of `fen`. */
-export function exactPrice(fen: number): Price {
-  return { minFen: fen, maxFen: fen };
-}
-
-/** True when the price is one amount: neither a range nor 起. */
-export function isExact(price: Price): boolean {
-  return price.maxFen === price.minFen;
-}
+export { exactPrice, isExact } from './exact-price';
