@@ -1,3 +1,48 @@
+import '../lib/zod-jitless';
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { AnswerPorts } from '../lib/background/answer-ports';
+import { CompiledCache } from '../lib/background/compiled-cache';
+import { showBadge } from '../lib/background/show-badge';
+import type { House } from '../lib/background/house';
+import { listen } from '../lib/background/listen';
+import { TabQueue } from '../lib/background/tab-queue';
+import { TabStates } from '../lib/background/tab-state';
+import { toTab } from '../lib/background/to-tab';
+import { openStore } from '../lib/db/store';
+import { TAOBAO_MATCHES } from '../lib/sites/hosts';
 
-export default defineBackground({ type: 'module', main() {} });
+export default defineBackground({
+  type: 'module',
+  main() {
+    const nowMs = () => Date.now();
+    const house: House = {
+      store: openStore({ area: browser.storage.local, nowMs }),
+      tabs: new TabStates(browser.storage.session),
+      compiled: new CompiledCache(),
+      ports: new AnswerPorts(),
+      queue: new TabQueue(),
+      toTab,
+      showBadge,
+      nowMs,
+      newId: () => crypto.randomUUID(),
+      browserLanguage: browser.i18n.getUILanguage(),
+      urlOf: async (tabId) => {
+        const tab = await browser.tabs.get(tabId).catch(() => null);
+        return tab?.url !== undefined && URL.canParse(tab.url) ? new URL(tab.url) : null;
+      },
+      listingTabs: async () =>
+        (await browser.tabs.query({ url: TAOBAO_MATCHES }))
+          .map((tab) => tab.id)
+          .filter((id) => id !== undefined),
+      openOptions: async (hash) => {
+        await browser.tabs.create({
+          url: browser.runtime.getURL(`/options.html${hash}` as '/options.html'),
+        });
+      },
+      loadDemoText: async () =>
+        (await fetch(browser.runtime.getURL('/demo-backup.json' as '/options.html'))).text(),
+    };
+    listen(house);
+  },
+});

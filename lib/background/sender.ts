@@ -1,4 +1,4 @@
-import { TAOBAO_HOSTS } from '../sites/hosts';
+import { isReadHost } from '../sites/hosts';
 
 /** The part of `runtime.MessageSender` that decides; anything may be absent. */
 export type SenderFacts = {
@@ -29,7 +29,6 @@ export function senderOf(facts: SenderFacts, self: { id: string; origin: string 
     return null;
   if (!URL.canParse(facts.tab.url)) return null;
   const url = new URL(facts.tab.url);
-  const known = (TAOBAO_HOSTS as readonly string[]).includes(url.host);
-  if (url.protocol !== 'https:' || !known || facts.origin !== url.origin) return null;
+  if (!isReadHost(url) || facts.origin !== url.origin) return null;
   return { tier: 'page', tabId: facts.tab.id, url };
 }

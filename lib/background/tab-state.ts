@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { readResultSchema } from '../listing/read-result';
+import { FAILURE_CODES } from '../messaging/result';
+import { snapshotSchema } from '../listing/snapshot';
 
 /**
  * What is known of one tab: the last reading and the operator's picks among ambiguous candidates.
@@ -10,8 +12,12 @@ export const tabStateSchema = z.object({
   itemId: z.nullable(z.string()),
   result: readResultSchema,
   picks: z.record(z.string(), z.int()),
+  /** When this visit of the item began: a re-reading after a SKU click is the same visit. */
+  visitStartMs: z.int(),
+  /** The newest reading of an earlier visit, which changes are told against; null for the first. */
+  baseline: z.nullable(snapshotSchema),
   /** Why this visit could not be recorded, null where it was. */
-  saved: z.nullable(z.enum(['full', 'blocked', 'read-only', 'broken', 'internal'])),
+  saved: z.nullable(z.enum(FAILURE_CODES)),
 });
 export type TabState = z.infer<typeof tabStateSchema>;
 

@@ -17,3 +17,13 @@ export const TAOBAO_HOSTS = [
 export const TAOBAO_MATCHES: string[] = TAOBAO_HOSTS.map((host) =>
   host === 'world.taobao.com' ? `https://${host}/item/*` : `https://${host}/*`,
 );
+
+const HOSTS: ReadonlySet<string> = new Set(TAOBAO_HOSTS);
+
+/**
+ * Whether an address is on a host that we read. Exact hosts, https and the default port only:
+ * `item.taobao.com.evil.example` is nobody's.
+ */
+export function isReadHost(url: URL): boolean {
+  return url.protocol === 'https:' && HOSTS.has(url.host);
+}

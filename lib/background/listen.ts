@@ -1,0 +1,59 @@
+import { browser, type Browser } from 'wxt/browser';
+import { isReadHost } from '../sites/hosts';
+import { tabOfPort } from './answer-ports';
+import { announce, type House } from './house';
+import { addMenus, menuClicked } from './menus';
+import { makeRouter } from './router';
+import { frameRoutes, foldTab } from './routes-frames';
+import { ownRoutes } from './routes-own';
+import { pageRoutes } from './routes-page';
+import { restoreRoutes } from './routes-restore';
+import { watchTab } from './watch-tab';
+
+/** Registers every listener, synchronously: a worker that wakes for an event must find it. */
+export function listen(house: House): void {
+  const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
+  const answer = makeRouter(
+    { ...pageRoutes(house), ...ownRoutes(house), ...frameRoutes(house), ...restoreRoutes(house) },
+    self,
+    (bug) => console.error(bug),
+  );
+
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    const answering = answer(message, sender);
+    if (answering === null) return false;
+    // The messenger's wire format: the value under `res`.
+    void answering.then((res) => respond({ res }));
+    return true;
+  });
+
+  browser.runtime.onConnect.addListener((port) => {
+    const tabId = tabOfPort(port, self);
+    if (tabId === null) return port.disconnect();
+    house.ports.add(tabId, port);
+    void house.queue.run(tabId, () => announce(tabId, house));
+  });
+
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    if (change.status === undefined && change.url === undefined) return;
+    if (tab.url !== undefined && isRead(tab))
+      void house.queue.run(tabId, () => announce(tabId, house));
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void house.tabs.forget(tabId));
+
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (tab?.id === undefined) return;
+    if (name === 'fold') void foldTab(house, tab.id, null);
+    if (name === 'watch') void watchTab(tab.id, house);
+  });
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    addMenus(house);
+    if (reason === 'install') void house.openOptions('#/welcome');
+  });
+  browser.contextMenus.onClicked.addListener(menuClicked);
+}
+
+function isRead(tab: Browser.tabs.Tab): boolean {
+  return tab.url !== undefined && URL.canParse(tab.url) && isReadHost(new URL(tab.url));
+}

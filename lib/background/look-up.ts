@@ -1,0 +1,64 @@
+import { pricePath } from '../analysis/price-path';
+import { seriesOf } from '../analysis/price-note';
+import { chooseBenchmark } from '../benchmark/fit';
+import type { Reader } from '../db/reader';
+import { inspect } from '../inspection/inspect';
+import type { Inspection } from '../inspection/inspection';
+import { isMine } from '../inspection/mine';
+import { applyPicks } from '../inspection/picks';
+import { LEDGER_CODES } from '../listing/ledger-codes';
+import type { ListingSnapshot } from '../listing/snapshot';
+import type { Settings } from '../settings';
+import type { CompiledCache } from './compiled-cache';
+import type { TabState } from './tab-state';
+
+const DAY_MS = 86_400_000;
+/** How far back the price note looks. */
+const HISTORY_MS = 180 * DAY_MS;
+/** Changes seen by a visit this short ago are still told: a reload must not wipe them away. */
+const STILL_NEWS_MS = DAY_MS / 2;
+
+/**
+ * Gathers what an inspection is made of and makes it. Without a reader (the store can't be read)
+ * the page itself is still told: its prices, and nothing that the operator keeps.
+ */
+export async function lookUp(
+  reader: Reader | null,
+  read: ListingSnapshot,
+  state: Pick<TabState, 'picks' | 'baseline' | 'visitStartMs'>,
+  settings: Settings,
+  deps: { compiled: CompiledCache },
+): Promise<Inspection> {
+  const snapshot = applyPicks(read, state.picks);
+  const series = seriesOf(snapshot, pricePath(snapshot, LEDGER_CODES));
+  const { listingId, capturedAtMs } = snapshot;
+  const benchmarks = (await reader?.benchmarks())?.map((stored) => stored.value) ?? [];
+  const choice = chooseBenchmark(snapshot, benchmarks);
+  const benchmarkId = choice.state === 'chosen' ? choice.benchmark.id : null;
+  const [compiled, verdicts, seen, lists, note, told] = await Promise.all([
+    reader === null || benchmarkId === null ? null : deps.compiled.of(reader, benchmarkId),
+    reader?.verdictsOf(listingId),
+    series === null ? [] : reader?.historyOf(series, capturedAtMs - HISTORY_MS),
+    reader?.lists(),
+    reader?.note(listingId),
+    reader?.changesOf(listingId, 1),
+  ]);
+  const inspection = inspect({
+    snapshot,
+    mine: isMine(snapshot, settings.myShops),
+    choice,
+    benchmarks,
+    compiled,
+    verdicts: verdicts?.map((stored) => stored.value) ?? [],
+    // What this visit itself has recorded is no earlier price.
+    history: (seen ?? []).filter((observation) => observation.atMs < state.visitStartMs),
+    previous: state.baseline,
+    watchlists: lists?.map((stored) => stored.value) ?? [],
+    note: note?.value ?? null,
+  });
+  const last = told?.[0];
+  const news =
+    last !== undefined && capturedAtMs - last.atMs < STILL_NEWS_MS && last.atMs <= capturedAtMs;
+  const quiet = (inspection.changes?.changes.length ?? 0) === 0;
+  return quiet && news ? { ...inspection, changes: last } : inspection;
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+import { locateSchema } from '../messaging/frames';
+
+/** The payloads of own-tier messages that are not commands. */
+const tabId = z.nullable(z.int().check(z.gte(0)));
+const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
+
+export const nothingSchema = z.optional(z.null());
+export const tabSchema = z.object({ tabId });
+export const checkTitleSchema = z.object({
+  title: z.string().check(z.maxLength(2000)),
+  benchmarkId: z.nullable(recordId),
+});
+export const listingIdsSchema = z.object({
+  listingIds: z.array(z.string().check(z.regex(/^taobao:\d{6,20}$/))).check(z.maxLength(5000)),
+});
+export const foldSchema = z.object({ folded: z.boolean() });
+export const locateInTabSchema = z.object({ tabId, target: locateSchema });
+/** A room of the options page: `#/benchmarks/abc`. */
+export const openOptionsSchema = z.object({
+  hash: z.string().check(z.regex(/^(#\/[a-z0-9/:-]{0,120})?$/i)),
+});

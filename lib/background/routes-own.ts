@@ -1,0 +1,102 @@
+import { compileKeywords } from '../analysis/compiled-keywords';
+import { titleCoverage } from '../analysis/title-coverage';
+import { resolveLanguage } from '../locales/catalog';
+import { WORKER_WORDS } from '../locales/worker';
+import { commandMessageSchema, pickSchema, type CommandMessage } from '../messaging/commands';
+import { fail, ok } from '../messaging/result';
+import { answerTab, readSettings } from './answers';
+import { runCommand } from './commands/run-command';
+import { announce, announceAll, orderOf, type House } from './house';
+import { lookUpFacts } from './look-up-facts';
+import { recordReading } from './observe';
+import {
+  checkTitleSchema,
+  listingIdsSchema,
+  nothingSchema,
+  openOptionsSchema,
+  tabSchema,
+} from './payloads';
+import { commandDepsOf } from './routes-frames';
+import { route, type Route, type RouteName } from './router';
+import { resultOf } from './store-result';
+
+/** Title limit and window of a check without a benchmark: the defaults of a new one. */
+const NO_BENCHMARK = { titleLimitUnits: 60, nearWindow: 6 };
+
+/** The questions and commands of the extension's own pages and frames. */
+export function ownRoutes(
+  house: House,
+): Pick<
+  Record<RouteName, Route>,
+  'ready' | 'ask-tab' | 'check-title' | 'listing-facts' | 'command' | 'pick' | 'open-options'
+> {
+  return {
+    ready: route('own', nothingSchema, async () => {
+      const outcome = await house.store.ready();
+      if (outcome.ok) return ok({ state: outcome.value });
+      return outcome.why === 'broken' ? ok({ state: 'broken' }) : resultOf(outcome);
+    }),
+    'ask-tab': route('own', tabSchema, async ({ tabId }, sender) => {
+      const tab = tabId ?? sender.tabId;
+      if (tab === null) return fail('gone');
+      return ok((await house.queue.run(tab, () => answerTab(tab, house))).answer);
+    }),
+    'check-title': route('own', checkTitleSchema, async ({ title, benchmarkId }) =>
+      resultOf(
+        await house.store.read(async (reader) => {
+          const stored = benchmarkId === null ? null : await reader.benchmark(benchmarkId);
+          const limits = stored?.value ?? NO_BENCHMARK;
+          const compiled =
+            stored === null ? null : await house.compiled.of(reader, stored.value.id);
+          return titleCoverage(compiled ?? compileKeywords([]), title, {
+            nearWindow: limits.nearWindow,
+            limitUnits: limits.titleLimitUnits,
+          });
+        }),
+      ),
+    ),
+    'listing-facts': route('own', listingIdsSchema, async ({ listingIds }) => {
+      const settings = await readSettings(house.store);
+      return resultOf(
+        await house.store.read((reader) => lookUpFacts(reader, listingIds, settings, house)),
+      );
+    }),
+    command: route('own', commandMessageSchema, (message) => command(message, house)),
+    pick: route('own', pickSchema, async ({ tabId, field, index }, sender) => {
+      const tab = tabId ?? sender.tabId;
+      if (tab === null) return fail('gone');
+      return house.queue.run(tab, async () => {
+        const state = await house.tabs.get(tab);
+        if (state === null) return fail('gone');
+        const picked = { ...state, picks: { ...state.picks, [field]: index } };
+        await house.tabs.set(tab, { ...picked, saved: await recordReading(house.store, picked) });
+        await announce(tab, house);
+        return ok(null);
+      });
+    }),
+    'open-options': route('own', openOptionsSchema, async ({ hash }) => {
+      await house.openOptions(hash);
+      return ok(null);
+    }),
+  };
+}
+
+async function command(message: CommandMessage, house: House) {
+  const settings = await readSettings(house.store);
+  const words = WORKER_WORDS[resolveLanguage(settings.language, house.browserLanguage)];
+  const result = await runCommand(house.store, message, commandDepsOf(house, words.firstList));
+  if (result.ok) void afterCommand(message.command.kind, house);
+  return result;
+}
+
+/** Answers anew what the command may have changed: the answers, and what is drawn at all. */
+async function afterCommand(kind: CommandMessage['command']['kind'], house: House): Promise<void> {
+  const redraws = kind === 'save-settings' || kind === 'set-site' || kind === 'load-demo';
+  if (redraws) {
+    for (const tabId of await house.listingTabs()) {
+      const order = await orderOf(tabId, house);
+      if (order !== null) await house.toTab(tabId, 'tab-draw', order);
+    }
+  }
+  await announceAll(house);
+}

@@ -1,0 +1,64 @@
+import { readResultSchema, type ReadResult } from '../listing/read-result';
+import { fail, ok, type Result } from '../messaging/result';
+import type { DrawOrder } from '../messaging/frames';
+import { itemIdOf } from '../sites/taobao/address';
+import { readSettings } from './answers';
+import { drawOrder, itemIdOfResult } from './draw-order';
+import { announce, type House } from './house';
+import { nextTabState, recordReading } from './observe';
+import { route, type Route } from './router';
+import type { Sender } from './sender';
+
+/** How far a reading's clock may be from ours: it is the same machine's. */
+const CLOCK_SLACK_MS = 60_000;
+
+/** The one message of the page tier. Whoever sends it may speak of the tab's own item only. */
+export function pageRoutes(house: House): { observe: Route } {
+  return {
+    observe: route('page', readResultSchema, (result, sender) => observe(result, sender, house)),
+  };
+}
+
+async function observe(
+  result: ReadResult,
+  sender: Extract<Sender, { tier: 'page' }>,
+  house: House,
+): Promise<Result<DrawOrder>> {
+  const nowMs = house.nowMs();
+  const itemId = itemIdOfResult(result);
+  const inAddress = itemIdOf(sender.url);
+  if (itemId !== null && itemId !== inAddress) return fail('not-allowed', 'itemId');
+  if (result.state === 'ok') {
+    const { capturedAtMs, listingId } = result.snapshot;
+    if (listingId !== `${result.snapshot.site}:${itemId}`) return fail('invalid', 'listingId');
+    if (Math.abs(capturedAtMs - nowMs) > CLOCK_SLACK_MS) return fail('invalid', 'capturedAtMs');
+  }
+  const settings = await readSettings(house.store);
+  const order = drawOrder(result, sender.url.host, settings);
+  // The page is answered at once: its frames load while the visit is recorded and worked out.
+  void house.queue.run(sender.tabId, async () => {
+    if (!settings.offHosts.includes(sender.url.host)) {
+      await keepReading(sender.tabId, sender.url.host, result, house);
+    }
+    await announce(sender.tabId, house);
+  });
+  return ok(order);
+}
+
+async function keepReading(
+  tabId: number,
+  host: string,
+  result: ReadResult,
+  house: House,
+): Promise<void> {
+  const known = await house.tabs.get(tabId);
+  const earlier =
+    result.state === 'ok'
+      ? await house.store.read((reader) => reader.latestOf(result.snapshot.listingId))
+      : null;
+  const baseline = earlier?.ok ? (earlier.value?.snapshot ?? null) : null;
+  const state = nextTabState(known, host, result, baseline, house.nowMs());
+  await house.tabs.set(tabId, state);
+  const saved = await recordReading(house.store, state);
+  if (saved !== null) await house.tabs.set(tabId, { ...state, saved });
+}

@@ -1,0 +1,25 @@
+import { resolveLanguage } from '../locales/catalog';
+import { WORKER_WORDS } from '../locales/worker';
+import { answerTab, readSettings } from './answers';
+import { runCommand } from './commands/run-command';
+import { announceAll, type House } from './house';
+import { commandDepsOf } from './routes-frames';
+
+/** The shortcut: adds the tab's listing to the first list, or takes it out of all it is on. */
+export async function watchTab(tabId: number, house: House): Promise<void> {
+  const { answer } = await house.queue.run(tabId, () => answerTab(tabId, house));
+  if (answer.state !== 'inspected') return;
+  const { listingId, watch } = answer.inspection;
+  const settings = await readSettings(house.store);
+  const words = WORKER_WORDS[resolveLanguage(settings.language, house.browserLanguage)];
+  const on = !watch.starred;
+  const lists = on ? [null] : watch.lists.filter((list) => list.has).map((list) => list.id);
+  for (const listId of lists) {
+    await runCommand(
+      house.store,
+      { operationId: house.newId(), command: { kind: 'watch', listingId, listId, on } },
+      commandDepsOf(house, words.firstList),
+    );
+  }
+  await announceAll(house);
+}
