@@ -1,10 +1,10 @@
 /** Access to parsed JSON of unknown shape: own properties only, mixed types coerced, never a throw. */
 
-/** The value at a dotted path of own properties ("item.title", "skus.0"), undefined where there is none. */
+/** The value at a dotted path of own properties ("item.title"), undefined where there is none. */
 export function at(value: unknown, path: string): unknown {
   let here = value;
   for (const key of path.split('.')) {
-    if (typeof here !== 'object' || here === null || !Object.hasOwn(here, key)) return undefined;
+    if (typeof here !== 'object' || !here || !Object.hasOwn(here, key)) return undefined;
     here = (here as Record<string, unknown>)[key];
   }
   return here;
@@ -12,7 +12,7 @@ export function at(value: unknown, path: string): unknown {
 
 /** A string without the blanks around it, a finite number as a string; null for anything else and for "". */
 export function text(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : null;
+  if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
   return typeof value === 'string' ? value.trim() || null : null;
 }
 
@@ -26,24 +26,21 @@ export function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-/** The list at a path, empty where there is none, at most `max` entries of it. */
-export function listAt(value: unknown, path: string, max = 2000): unknown[] {
-  const found = at(value, path);
-  return Array.isArray(found) ? found.slice(0, max) : [];
+/** The list itself, at most `max` entries of it; empty for anything else. */
+export function list(value: unknown, max = 2000): unknown[] {
+  return Array.isArray(value) ? value.slice(0, max) : [];
 }
 
 /** The value of a JSON string, as the page data nests them; null where it is not JSON. */
 export function parsed(value: unknown): unknown {
-  if (typeof value !== 'string' || value.length > 200_000) return null;
   try {
-    return JSON.parse(value);
+    return JSON.parse(value as string);
   } catch {
     return null;
   }
 }
 
 /** An id of digits, as a string: numbers and strings occur. */
-export function idAt(value: unknown, path: string): string | null {
-  const id = textAt(value, path);
-  return id !== null && /^\d{1,20}$/.test(id) ? id : null;
+export function id(value: unknown): string | null {
+  return /^\d{1,20}$/.exec(text(value) ?? '')?.[0] ?? null;
 }

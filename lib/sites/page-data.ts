@@ -1,5 +1,5 @@
 import { all, rawText } from './dom';
-import { at, idAt } from './json';
+import { at, id } from './json';
 
 /** Longest page data that is read, in characters; the largest page seen has 0.4 million. */
 export const MAX_DATA_CHARS = 4_000_000;
@@ -43,54 +43,44 @@ export type PageData = { res: unknown; ids: string[] };
  * `skuBase`, or `item` beside `componentsVO` (facts §2.1).
  */
 export function findRes(root: unknown): PageData | null {
-  let level: { value: unknown; parent: unknown }[] = [{ value: root, parent: null }];
-  let seen = 0;
-  for (let depth = 0; depth < 12 && level.length > 0; depth++) {
-    const next: typeof level = [];
-    for (const { value, parent } of level) {
-      if (typeof value !== 'object' || value === null) continue;
-      if (++seen > 5000) return null;
-      if (isRes(value)) {
-        const ids = [idAt(value, 'item.itemId'), idAt(parent, 'ssrItemId')];
-        return { res: value, ids: ids.filter((id) => id !== null) };
-      }
-      for (const child of Object.values(value)) next.push({ value: child, parent: value });
+  const queue: { value: unknown; parent: unknown }[] = [{ value: root, parent: null }];
+  // The queue grows while it is walked; the bound is far above what stands around `res`.
+  for (const { value, parent } of queue) {
+    if (typeof value !== 'object' || !value) continue;
+    const holds = (key: string): boolean => typeof (at(value, key) ?? 0) === 'object';
+    if (holds('skuBase') || (holds('item') && holds('componentsVO'))) {
+      const ids = [id(at(value, 'item.itemId')), id(at(parent, 'ssrItemId'))];
+      return { res: value, ids: ids.filter((one) => one !== null) };
     }
-    level = next;
+    if (queue.length < 20_000)
+      for (const child of Object.values(value)) queue.push({ value: child, parent: value });
   }
   return null;
-}
-
-function isRes(value: object): boolean {
-  const holds = (key: string): boolean => typeof (at(value, key) ?? 0) === 'object';
-  return holds('skuBase') || (holds('item') && holds('componentsVO'));
 }
 
 /** What a script element held when it was last read: the text does not change after load. */
 const cache = new WeakMap<Element, { text: string; data: PageData | null }>();
 
 /** The page data of every inline script that holds some, in the page's order. */
-export function pageDataOf(document: Document | null): PageData[] {
-  const found: PageData[] = [];
-  for (const script of all(document, 'script:not([src])', 500)) {
+export function pageDataOf(root: Element | null): PageData[] {
+  return all(root, 'script:not([src])').flatMap((script) => {
     const text = rawText(script);
-    if (!text.includes('__ICE_APP_CONTEXT__')) continue;
+    if (!text.includes('__ICE_APP_CONTEXT__')) return [];
     let known = cache.get(script);
     if (known?.text !== text) {
       known = { text, data: fromScript(text) };
       cache.set(script, known);
     }
-    if (known.data !== null) found.push(known.data);
-  }
-  return found;
+    return known.data ? [known.data] : [];
+  });
 }
 
 /** The data in `var b = {…}` or `window.__ICE_APP_CONTEXT__ = {…}` (forms seen 2025-11 to 2026-09). */
 export function fromScript(text: string): PageData | null {
-  for (const start of text.matchAll(/(?:var \w+|__ICE_APP_CONTEXT__)\s*=\s*(?=\{)/g)) {
+  for (const start of text.matchAll(/(?:var \w+|CONTEXT__)\s*=\s*(?=\{)/g)) {
     const json = readBalanced(text, start.index + start[0].length);
-    const data = json === null ? null : findRes(json.value);
-    if (data !== null) return data;
+    const data = json && findRes(json.value);
+    if (data) return data;
   }
   return null;
 }

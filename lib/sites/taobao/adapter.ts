@@ -1,12 +1,12 @@
 import type { ReadResult } from '../../listing/read-result';
 import type { PageView, SiteAdapter } from '../adapter';
-import { textPieces } from '../dom';
+import { rootOf, textPieces } from '../dom';
 import { itemIdOf } from './address';
 import { openPage } from './open-page';
 import { pageState } from './page-state';
 import { anchors, locate, watched } from './places';
 import { readSnapshot } from './read-snapshot';
-import { find } from './selectors';
+import { nodeOf } from './selectors';
 
 /** Reads the 2025 page app that serves Taobao, Tmall, Tmall Global and 天猫超市 listings. */
 export const taobaoAdapter: SiteAdapter = {
@@ -23,32 +23,24 @@ const DRAWN_PANEL = 40;
 const DRAWN_APP = 1500;
 
 function read(view: PageView): ReadResult {
-  const stopped = pageState(view);
-  if (stopped !== null) return stopped;
-  const itemId = itemIdOf(view.url) ?? '';
+  const { document, url } = view;
+  if (url.pathname.includes('/_____tmd_____/')) return { state: 'blocked', why: 'punish' };
+  const itemId = itemIdOf(url);
+  if (!itemId) return { state: 'not-listing' };
+  const stopped = pageState(document, itemId);
+  if (stopped) return stopped;
   const page = openPage(view, itemId);
-  if (page === null) return { state: 'not-ready', itemId };
+  if (!page) return { state: 'not-ready', itemId };
   const snapshot = readSnapshot(page);
   const { title, beforePrice, finalPrice } = snapshot;
-  const seen = [title, beforePrice, finalPrice].some(
-    (reading) => reading.value !== null || reading.candidates.length > 0,
-  );
-  if (!seen) {
-    const missing = snapshot.missing.map((one) => one.field);
-    return isDrawn(view.document)
-      ? { state: 'changed', itemId, missing }
-      : { state: 'not-ready', itemId };
+  if ([title, beforePrice, finalPrice].some((one) => one.value ?? one.candidates[0])) {
+    page.memory.firstSelection ??= page.chosen.selection;
+    return { state: 'ok', snapshot };
   }
-  page.memory.firstSelection ??= page.chosen.selection;
-  return { state: 'ok', snapshot };
-}
-
-/** Whether the page is drawn, so that a listing without one known node is of an unknown kind. */
-function isDrawn(document: Document): boolean {
-  const shown = (part: 'panel' | 'app'): number =>
-    textPieces(find(document, part)?.element ?? null, 2 * DRAWN_APP).reduce(
-      (length, piece) => length + piece.text.length,
-      0,
-    );
-  return shown('panel') >= DRAWN_PANEL || shown('app') >= DRAWN_APP;
+  // A page that is drawn, and has none of what every listing has, is of a kind that is not known.
+  const drawn = (part: 'panel' | 'app'): number =>
+    textPieces(nodeOf(rootOf(document), part), DRAWN_APP).join('').length;
+  return drawn('panel') >= DRAWN_PANEL || drawn('app') >= DRAWN_APP
+    ? { state: 'changed', itemId, missing: snapshot.missing.map(({ field }) => field) }
+    : { state: 'not-ready', itemId };
 }

@@ -1,57 +1,45 @@
 import type { LedgerStep } from '../../listing/ledger';
 
 /**
- * Codes seen between 一口价 and 优惠前; the other known codes stand after 优惠前. The kinds and names
- * of codes are `LEDGER_CODES` of lib/listing, which a test holds this to: its texts are too long
- * to be carried into every page.
+ * Codes seen between 一口价 and 优惠前, and those seen after it. Their kinds and names are
+ * `LEDGER_CODES` of lib/listing, which a test holds these to: its texts are too long to be carried
+ * into every page.
  */
-export const TO_BEFORE: ReadonlySet<string> = new Set(['9', '10', '24', '41', '42']);
-export const TO_FINAL: ReadonlySet<string> = new Set(['1', '5', '12', '13', '20', '22']);
+export const TO_BEFORE = '9,10,24,41,42'.split(',');
+export const TO_FINAL = '1,5,12,13,20,22'.split(',');
 
 /** A token `code_amountFen` of `utcDNow`. */
 export type LedgerToken = { code: string; amountFen: number };
 
-/** Most steps whose stage is worked out by trying; the longest ledger seen has 4. */
-const MAX_TRIED = 12;
+/** Most unknown codes that are placed by trying; no capture has any. */
+const MAX_TRIED = 10;
 
 /**
- * Which stage each deduction belongs to. The page lists all of them in one string; the codes' known
- * stages decide where they close (一口价 − 优惠前 and 优惠前 − 到手价), else the only other placing
- * that closes and moves the fewest known codes, else the known stages again.
+ * Which stage each deduction belongs to: the page lists those of both in one string. Known codes
+ * have their stage; unknown ones the one placing that closes the ledger from 一口价 to 优惠前, where
+ * there is just one, else they count as after it.
  */
 export function stagesOf(
   tokens: readonly LedgerToken[],
   toBeforeFen: number | null,
-  toFinalFen: number | null,
 ): LedgerStep['stage'][] {
-  const known = tokens.map(({ code }) => TO_BEFORE.has(code));
-  const movable = tokens.flatMap(({ amountFen }, index) => (amountFen > 0 ? [index] : []));
-  const closes = (before: readonly boolean[]): boolean =>
-    sum(tokens, before, true) === toBeforeFen && sum(tokens, before, false) === toFinalFen;
-  if (toBeforeFen === null || toFinalFen === null || closes(known) || movable.length > MAX_TRIED)
-    return named(known);
-  let best: { before: boolean[]; cost: number }[] = [];
-  for (let mask = 1; mask < 1 << movable.length; mask++) {
-    const before = [...known];
-    let cost = 0;
-    movable.forEach((index, bit) => {
-      if ((mask & (1 << bit)) === 0) return;
-      before[index] = known[index] !== true;
-      const code = tokens[index]?.code ?? '';
-      if (TO_BEFORE.has(code) || TO_FINAL.has(code)) cost++;
-    });
-    if (!closes(before)) continue;
-    const least = best[0]?.cost ?? Infinity;
-    if (cost < least) best = [];
-    if (cost <= least) best.push({ before, cost });
+  const isBefore = tokens.map(({ code }) => TO_BEFORE.includes(code));
+  const unknown = tokens.filter(
+    ({ code, amountFen }) => amountFen > 0 && !TO_BEFORE.includes(code) && !TO_FINAL.includes(code),
+  );
+  const known = tokens.reduce((sum, one, i) => (isBefore[i] ? sum + one.amountFen : sum), 0);
+  const fitting: LedgerToken[][] = [];
+  for (
+    let mask = 0;
+    toBeforeFen !== null && mask < 1 << Math.min(unknown.length, MAX_TRIED);
+    mask++
+  ) {
+    const placed = unknown.filter((_, bit) => mask & (1 << bit));
+    const sum = placed.reduce((all, one) => all + one.amountFen, known);
+    if (sum === toBeforeFen) fitting.push(placed);
   }
-  return named(best.length === 1 && best[0] !== undefined ? best[0].before : known);
-}
-
-function sum(tokens: readonly LedgerToken[], before: readonly boolean[], which: boolean): number {
-  return tokens.reduce((all, token, i) => (before[i] === which ? all + token.amountFen : all), 0);
-}
-
-function named(before: readonly boolean[]): LedgerStep['stage'][] {
-  return before.map((isBefore) => (isBefore ? 'to-before' : 'to-final'));
+  const [placed = []] = fitting.length === 1 ? fitting : [];
+  return tokens.map((token, i) =>
+    isBefore[i] || placed.includes(token) ? 'to-before' : 'to-final',
+  );
 }

@@ -1,3 +1,6 @@
+/** What the DOM has shown of an item, by field. */
+type Shown = Map<string, Set<string>>;
+
 /**
  * What the reader remembers of one document, so that no value of the item before is reported for
  * the next: the app moves between items without loading a page, and redraws part by part.
@@ -5,39 +8,41 @@
  */
 export type Memory = {
   itemId: string;
-  /** Which SKU values were chosen when this item was first read; null before that. */
-  firstSelection: string | null;
-  /** What the DOM has shown of this item, by field. */
-  shown: Map<string, Set<string>>;
+  /** Which SKU values were chosen when this item was first read; undefined before that. */
+  firstSelection?: string;
+  shown: Shown;
   /** What it showed of the item before, empty where there was none. */
-  before: Map<string, Set<string>>;
+  before: Shown;
 };
 
 const memories = new WeakMap<Document, Memory[]>();
 
 /** A memory of nothing, for an item that nothing came before. */
 export function freshMemory(itemId: string): Memory {
-  return { itemId, firstSelection: null, shown: new Map(), before: new Map() };
+  return { itemId, shown: new Map(), before: new Map() };
 }
 
-/** The memory of `document` for the item in its address now. `moved` when another came before. */
+/** The memory of `document` for the item in its address now. */
 export function recall(document: Document, itemId: string): Memory {
-  const [last, ...older] = memories.get(document) ?? [];
-  if (last?.itemId === itemId) return last;
+  const known = memories.get(document) ?? [];
+  if (known[0]?.itemId === itemId) return known[0];
   const memory = freshMemory(itemId);
   // An item that was left before it was ever read leaves the one before it in its place.
-  const before = [last, ...older].find((item) => item !== undefined && item.shown.size > 0);
-  if (before !== undefined && before.itemId !== itemId) memory.before = before.shown;
-  memories.set(document, before === undefined ? [memory] : [memory, before]);
+  const before = known.find((item) => item.shown.size > 0);
+  if (before && before.itemId !== itemId) memory.before = before.shown;
+  memories.set(document, before ? [memory, before] : [memory]);
   return memory;
 }
 
-const KEEP = 400;
-
-/** A short stand-in for a value, equal for equal values. */
+/** A stand-in for a value, equal for equal values; long ones are told apart by length and start. */
 function mark(value: unknown): string {
   const json = JSON.stringify(value);
-  return json.length > KEEP ? `${json.length}${json.slice(0, KEEP)}` : json;
+  return json.length + json.slice(0, 400);
+}
+
+/** Whether the item before showed this value. */
+export function wasShownBefore(memory: Memory, field: string, value: unknown): boolean {
+  return memory.before.get(field)?.has(mark(value)) ?? false;
 }
 
 /**
@@ -45,18 +50,13 @@ function mark(value: unknown): string {
  * is not is remembered as this item's.
  */
 export function isOfBefore(memory: Memory, field: string, value: unknown): boolean {
-  const key = mark(value);
-  if (memory.before.get(field)?.has(key) === true) return true;
-  remember(memory.shown, field, key);
+  if (wasShownBefore(memory, field, value)) return true;
+  remember(memory.shown, field, value);
   return false;
 }
 
-/** Takes over as the item before what an older item's page data says of it. */
-export function rememberBefore(memory: Memory, field: string, value: unknown): void {
-  remember(memory.before, field, mark(value));
-}
-
-function remember(shown: Map<string, Set<string>>, field: string, key: string): void {
+/** Adds a value to what was shown of an item; a page that never rests does not grow it for ever. */
+export function remember(shown: Shown, field: string, value: unknown): void {
   const marks = shown.get(field) ?? new Set();
-  if (marks.size < 200) shown.set(field, marks.add(key));
+  if (marks.size < 200) shown.set(field, marks.add(mark(value)));
 }

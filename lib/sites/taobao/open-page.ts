@@ -1,13 +1,13 @@
 import type { PageView } from '../adapter';
-import { attr } from '../dom';
+import { attr, label, rootOf } from '../dom';
+import { at, textAt } from '../json';
 import { pageDataOf } from '../page-data';
-import { readChosen } from './chosen';
-import { freshMemory, recall, rememberBefore } from './memory';
+import { readChosen, skusOf, type ChosenOnPage } from './chosen';
+import { freshMemory, recall, remember, wasShownBefore, type Memory } from './memory';
 import type { Page } from './page';
 import { readVotes } from './read-snapshot';
-import { clean } from './read-title';
-import { find } from './selectors';
-import { label } from '../dom';
+import { readTitleText } from './read-texts';
+import { nodeOf } from './selectors';
 
 /**
  * The page of the item in the address, null while what is drawn may still be another item.
@@ -17,37 +17,60 @@ import { label } from '../dom';
  * address's, and the DOM only where nothing shows that it belongs to the item before: the id it is
  * drawn for, and its title.
  */
-export function openPage(view: PageView, itemId: string): Page | null {
-  const { document, url, nowMs } = view;
-  const drawnFor = find(document, 'drawnFor');
-  if (drawnFor !== null && attr(drawnFor.element, 'data-item') !== itemId) return null;
-  const found = pageDataOf(document);
+export function openPage({ document, url, nowMs }: PageView, itemId: string): Page | null {
+  const root = rootOf(document);
+  const drawnFor = nodeOf(root, 'drawnFor');
+  if (drawnFor && attr(drawnFor, 'data-item') !== itemId) return null;
+  const found = pageDataOf(root);
   const own = found.find(({ ids }) => ids.length > 0 && ids.every((id) => id === itemId));
-  const data = own?.res ?? null;
-  const page: Page = {
-    document,
+  const page = pageOf(root, url, itemId, nowMs, own?.res ?? null, recall(document, itemId));
+  const { memory } = page;
+  // Another item's data and nothing remembered: that data says what the item before looked like.
+  if (!own && memory.before.size === 0)
+    for (const { res } of found)
+      for (const [field, value] of readVotes(pageOf(null, url, '', 0, res, freshMemory(''))))
+        remember(memory.before, field, value);
+  const title = readTitleText(label(nodeOf(root, 'title')));
+  return title && wasShownBefore(memory, 'title', title) ? null : page;
+}
+
+function pageOf(
+  root: Element | null,
+  url: URL,
+  itemId: string,
+  nowMs: number,
+  data: unknown,
+  memory: Memory,
+): Page {
+  const chosen = readChosen(root, url, data);
+  const skuId = chosen.full ? chosen.skuId : null;
+  return {
+    root,
     url,
     itemId,
     nowMs,
     data,
-    memory: recall(document, itemId),
-    chosen: readChosen(document, url, data),
+    memory,
+    chosen,
+    skuId,
+    key: keyOf(chosen, memory, data),
   };
-  // Another item's data and nothing remembered: that data says what the item before looked like.
-  if (data === null && page.memory.before.size === 0)
-    for (const { res } of found) takeAsBefore(page, res);
-  const title = clean(label(find(document, 'title')?.element ?? null));
-  if (title !== null && page.memory.before.get('title')?.has(JSON.stringify(title))) return null;
-  return page;
 }
 
-function takeAsBefore(page: Page, res: unknown): void {
-  const alone: Page = {
-    ...page,
-    document: null,
-    data: res,
-    memory: freshMemory(''),
-    chosen: readChosen(null, page.url, res),
-  };
-  for (const [field, value] of readVotes(alone)) rememberBefore(page.memory, field, value);
+/** Of what the data may give the price, see `Page.key`. */
+function keyOf(chosen: ChosenOnPage, memory: Memory, data: unknown): string | null {
+  if (chosen.full) return chosen.skuId;
+  // Part of the options were chosen anew: the item's price in the data is of the choice before.
+  if ((memory.firstSelection ?? chosen.selection) !== chosen.selection) return null;
+  return isKeyedBySku(data) ? '0' : null;
+}
+
+/** Some pages are said to key `sku2info` by index: then "0" is the first SKU, not the item. */
+function isKeyedBySku(data: unknown): boolean {
+  const skus = skusOf(data);
+  return (
+    skus.length === 0 ||
+    !at(data, 'skuCore.sku2info') ||
+    skus.some((sku) => at(data, `skuCore.sku2info.${textAt(sku, 'skuId')}`) !== undefined)
+  );
 }

@@ -1,13 +1,13 @@
 import type { Provenance } from '../../listing/provenance';
-import type { MissingWhy } from '../../listing/snapshot';
 import { at } from '../json';
 import type { ChosenOnPage } from './chosen';
 import { isOfBefore, type Memory } from './memory';
+import { findAll, type Part } from './selectors';
 
 /** What the readers of one page share. */
 export type Page = {
-  /** The page's DOM, null where only page data is read. */
-  document: Document | null;
+  /** The page's `<html>`, null where only page data is read. */
+  root: Element | null;
   url: URL;
   itemId: string;
   nowMs: number;
@@ -15,49 +15,64 @@ export type Page = {
   data: unknown;
   memory: Memory;
   chosen: ChosenOnPage;
+  /**
+   * Of what the data may give the price shown now: a SKU's id, "0" for the item as a whole, null
+   * where the choice has changed to something that the data knows no price of.
+   */
+  key: string | null;
+  /** The SKU whose price is shown, null for the item as a whole. */
+  skuId: string | null;
 };
 
 /** What one source says of a field. */
 export type Vote<T> = { value: T; from: Provenance };
 
-/**
- * What the sources say of a field. `why` is the reason to give where nobody says anything;
- * `refused` keeps the votes as candidates and reports no value, with `why` as the reason.
- */
-export type Field<T> = { votes: Vote<T>[]; why: MissingWhy; refused?: boolean };
-
-/** The vote of the page data; none where it holds no such value. */
-export function dataVote<T>(
+/** The one vote of a source, or none where it says nothing. */
+export function vote<T>(
   page: Page,
-  value: T | null,
+  source: Provenance['source'],
   path: string,
+  value: T | null | undefined,
   skuId: string | null = null,
 ): Vote<T>[] {
-  const from: Provenance = { source: 'page-data', path, atMs: page.nowMs, skuId };
-  return value === null ? [] : [{ value, from }];
+  return value == null ? [] : [{ value, from: { source, path, atMs: page.nowMs, skuId } }];
+}
+
+/** The value in the page data; its components stand in `componentsVO` or, once, directly in `res`. */
+export function dataAt(page: Page, path: string): unknown {
+  return at(page.data, path) ?? at(page.data, `componentsVO.${path}`);
+}
+
+/** The vote of the page data at a path, read by `read`. */
+export function said<T>(
+  page: Page,
+  path: string,
+  read: (value: unknown) => T | null,
+  skuId: string | null = null,
+): Vote<T>[] {
+  return vote(page, 'page-data', path, read(dataAt(page, path)), skuId);
 }
 
 /**
- * The vote of the DOM; none where it shows no such value. `field` names what belongs to the item
- * (null for what belongs to the shop): after a move inside the app a value equal to that of the
- * item before is no evidence, since that part may not have been drawn anew, and gives no vote.
+ * The vote of the DOM: what `read` gives of the first of the part's elements that it reads. `field`
+ * names what belongs to the item (none for what belongs to the shop): after a move inside the app a
+ * value equal to that of the item before is no evidence, since that part may not have been drawn
+ * anew, and gives no vote.
  */
-export function domVote<T>(
+export function shown<T>(
   page: Page,
-  field: string | null,
-  value: T | null,
-  css: string,
-  skuId: string | null = null,
+  part: Part,
+  read: (element: Element) => T | null,
+  field?: string,
 ): Vote<T>[] {
-  if (value === null || (field !== null && isOfBefore(page.memory, field, value))) return [];
-  const path = css.slice(0, 300);
-  return [{ value, from: { source: 'dom', path, atMs: page.nowMs, skuId } }];
+  for (const { element, css } of findAll(page.root, part)) {
+    const value = read(element);
+    if (value !== null) return fresh(page, field, value) ? vote(page, 'dom', css, value) : [];
+  }
+  return [];
 }
 
-/** A part of the page data by name, which stands in `componentsVO` or, once, directly in `res`. */
-export function component(page: Page, name: string): { value: unknown; path: string } {
-  const inside = at(page.data, `componentsVO.${name}`);
-  return inside === undefined
-    ? { value: at(page.data, name), path: name }
-    : { value: inside, path: `componentsVO.${name}` };
+/** Whether a value of the DOM can be this item's, see `shown`; if so it is remembered as that. */
+export function fresh(page: Page, field: string | undefined, value: unknown): boolean {
+  return field === undefined || !isOfBefore(page.memory, field, value);
 }

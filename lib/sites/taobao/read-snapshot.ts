@@ -1,62 +1,87 @@
-import type { FieldName, ListingSnapshot } from '../../listing/snapshot';
-import type { Field, Page, Vote } from './page';
+import type { FieldName, ListingSnapshot, MissingWhy } from '../../listing/snapshot';
+import type { Page, Vote } from './page';
 import { readAccount } from './read-account';
 import { attributeKey, readAttributes } from './read-attributes';
 import { readLedger } from './read-ledger';
 import { readDetail, readImageCount } from './read-pictures';
 import { agreeOnPrice, readPrices, type ReadPrices } from './read-prices';
 import { agreeOnPromotions, readPromotions } from './read-promotions';
-import { readGoodRate, readImpressions, readReviewCount, sameRate } from './read-reviews';
-import { readSales } from './read-sales';
+import { impressionKey, readImpressions } from './read-reviews';
 import { readScores, scoreKey } from './read-scores';
-import { readKind, readSellerId, readSellerLevel, readShopId, readShopName } from './read-seller';
 import { readChosenSku, readSkus } from './read-skus';
-import { readTitle } from './read-title';
-import { longest, missing, settle, type Settled } from './settle';
+import {
+  agreeOnRate,
+  readGoodRate,
+  readKind,
+  readReviewCount,
+  readSales,
+  readSellerId,
+  readSellerLevel,
+  readShopId,
+  readShopName,
+  readTitle,
+} from './read-texts';
+import { nodeOf } from './selectors';
+import { longest, settle, type Agree, type Field } from './settle';
 
 type Value<F extends FieldName> = NonNullable<ListingSnapshot[F]['value']>;
-type Agree<F extends FieldName> = (votes: Vote<Value<F>>[]) => Vote<Value<F>> | null;
 
-/** Reads one field, and how its votes are to agree where they need not be equal. */
+/** How each field is read, and how its votes are to agree where they need not be equal. */
 type Readers = {
-  [F in FieldName]: { votes: (page: Page) => Field<Value<F>>; agree?: Agree<F> };
+  [F in FieldName]: [
+    read: (page: Page) => Vote<Value<F>>[] | Field<Value<F>>,
+    agree?: Agree<Value<F>>,
+  ];
 };
-
-const impressionKey = (one: Value<'impressions'>[number]): string =>
-  `${one.word}|${one.count.text}`;
 
 /** The readers of one page; the prices are read once for the fields that rest on them. */
 function readersOf(prices: () => ReadPrices): Readers {
   return {
-    title: { votes: readTitle },
-    shopName: { votes: readShopName },
-    shopId: { votes: readShopId },
-    sellerId: { votes: (page) => readSellerId(page, prices().gated) },
-    kind: { votes: readKind },
-    sellerLevel: { votes: readSellerLevel },
-    listPrice: { votes: () => prices().list, agree: agreeOnPrice },
-    beforePrice: { votes: () => prices().before, agree: agreeOnPrice },
-    finalPrice: { votes: () => prices().final, agree: agreeOnPrice },
-    ledger: { votes: (page) => readLedger(page, prices().gated, agreedPromotions(page)) },
-    promotions: { votes: readPromotions, agree: agreeOnPromotions },
-    sales: { votes: readSales },
-    reviewCount: { votes: readReviewCount },
-    goodRate: {
-      votes: readGoodRate,
-      agree: (votes) => (sameRate(votes) ? (votes[0] ?? null) : null),
-    },
-    impressions: { votes: readImpressions, agree: longest(impressionKey) },
-    scores: { votes: readScores, agree: longest(scoreKey) },
-    attributes: { votes: readAttributes, agree: longest(attributeKey) },
-    skus: { votes: readSkus },
-    chosenSku: { votes: readChosenSku },
-    imageCount: { votes: readImageCount },
-    detail: { votes: readDetail },
+    title: [readTitle],
+    shopName: [readShopName],
+    shopId: [readShopId],
+    sellerId: [readSellerId],
+    kind: [readKind],
+    sellerLevel: [readSellerLevel],
+    listPrice: [() => prices().list, agreeOnPrice],
+    beforePrice: [() => prices().before, agreeOnPrice],
+    finalPrice: [() => prices().final, agreeOnPrice],
+    ledger: [
+      (page) =>
+        readLedger(page, prices().gated, agreeOnPromotions(readPromotions(page))?.value ?? []),
+    ],
+    promotions: [readPromotions, agreeOnPromotions],
+    sales: [readSales],
+    reviewCount: [readReviewCount],
+    goodRate: [readGoodRate, agreeOnRate],
+    impressions: [readImpressions, longest(impressionKey)],
+    scores: [readScores, longest(scoreKey)],
+    attributes: [readAttributes, longest(attributeKey)],
+    skus: [readSkus],
+    chosenSku: [readChosenSku],
+    imageCount: [readImageCount],
+    detail: [readDetail],
   };
 }
 
-function agreedPromotions(page: Page): Value<'promotions'> {
-  return agreeOnPromotions(readPromotions(page).votes)?.value ?? [];
+/** Fields that a degraded render leaves out (capture kohgane 2026-09). */
+const GATED: readonly FieldName[] = ['sellerId', 'sales', 'attributes', 'promotions', 'detail'];
+/** Parts of the page that come late or, on many loads, not at all. */
+const LATE: Partial<Record<FieldName, 'reviews' | 'attributes'>> = {
+  reviewCount: 'reviews',
+  goodRate: 'reviews',
+  impressions: 'reviews',
+  attributes: 'attributes',
+};
+
+/** Why a field is missing that nobody votes on. */
+function whyMissing(page: Page, field: FieldName, gated: boolean): MissingWhy {
+  if (gated && GATED.includes(field)) return 'gated';
+  const late = LATE[field];
+  const isLate = late ? page.root !== null && !nodeOf(page.root, late) : false;
+  // Without the item's own data (after a move) only what is drawn can be read.
+  const isUndrawn = field === 'detail' || field === 'chosenSku' || !page.data;
+  return isLate || isUndrawn ? 'not-rendered' : 'absent';
 }
 
 /** A reader that stumbles over its page makes its own field malformed, not the whole reading. */
@@ -68,55 +93,58 @@ function guarded<T>(read: () => T, otherwise: T): T {
   }
 }
 
-function pricesOf(page: Page): () => ReadPrices {
-  let prices: ReadPrices | undefined;
-  return () => {
-    prices ??= readPrices(page);
-    return prices;
-  };
+/** Every field's votes, in the order of the snapshot's fields. */
+function readFields(page: Page): {
+  prices: () => ReadPrices;
+  fields: { name: FieldName; field: Field<unknown>; agree: Agree<unknown> | undefined }[];
+} {
+  let known: ReadPrices | undefined;
+  const prices = (): ReadPrices => (known ??= readPrices(page));
+  const gated = guarded(() => prices().gated, true);
+  const fields = Object.entries(readersOf(prices)).map(([key, [read, agree]]) => {
+    const name = key as FieldName;
+    const field = guarded(
+      (): Field<unknown> => {
+        const votes = (read as Readers['title'][0])(page);
+        return Array.isArray(votes) ? { votes, why: whyMissing(page, name, gated) } : votes;
+      },
+      { votes: [], why: 'malformed' },
+    );
+    return { name, field, agree: agree as Agree<unknown> | undefined };
+  });
+  return { prices, fields };
 }
 
 /** One reading of the page: every field with its provenance, or why it is missing. */
 export function readSnapshot(page: Page): ListingSnapshot {
-  const prices = pricesOf(page);
-  const readers = readersOf(prices);
-  const readings: Record<string, Settled<unknown>['reading']> = {};
-  const without: ListingSnapshot['missing'] = [];
-  for (const field of Object.keys(readers) as FieldName[]) {
-    const { votes, agree } = readers[field] as Readers['title'];
-    const settled = guarded(() => settle(votes(page), agree), missing<string>('malformed'));
-    readings[field] = settled.reading;
-    if (settled.why !== null) without.push({ field, why: settled.why });
-  }
+  const { itemId, nowMs } = page;
+  const { prices, fields } = readFields(page);
+  const settled = fields.map(({ name, field, agree }) => ({ name, ...settle(field, agree) }));
+  const readings = Object.fromEntries(settled.map(({ name, reading }) => [name, reading]));
   return {
     site: 'taobao',
-    itemId: page.itemId,
-    listingId: `taobao:${page.itemId}`,
+    itemId,
+    listingId: `taobao:${itemId}`,
     host: page.url.hostname,
-    capturedAtMs: page.nowMs,
+    capturedAtMs: nowMs,
     account: guarded(() => readAccount(page), 'unknown'),
     gated: guarded(() => prices().gated, true),
     ...(readings as Pick<ListingSnapshot, FieldName>),
-    missing: without,
+    missing: settled.flatMap(({ name: field, why }) => (why ? [{ field, why }] : [])),
   };
 }
 
 /** Everything that a page's data says of its item, by the name under which the DOM is remembered. */
 export function readVotes(page: Page): [field: string, value: unknown][] {
-  const prices = pricesOf(page);
-  const readers = readersOf(prices);
-  const said: [string, unknown][] = [];
-  for (const field of Object.keys(readers) as FieldName[]) {
-    const read = readers[field].votes as (page: Page) => Field<unknown>;
-    for (const { value } of guarded(() => read(page).votes, [])) said.push([field, value]);
-  }
-  for (const sku of guarded(() => readSkusFor(page), []))
-    for (const price of [sku.before, sku.final]) if (price) said.push(['price', price.minFen]);
-  for (const part of guarded(() => [prices().before, prices().final], []))
-    for (const { value } of part.votes) said.push(['price', value.minFen]);
-  return said;
-}
-
-function readSkusFor(page: Page): Value<'skus'> {
-  return readSkus(page).votes[0]?.value ?? [];
+  return readFields(page).fields.flatMap(({ name, field }) =>
+    field.votes.flatMap(({ value }): [string, unknown][] => {
+      const prices = name === 'skus' ? (value as Value<'skus'>) : [{ before: value, final: null }];
+      if (name !== 'skus' && !name.endsWith('Price')) return [[name, value]];
+      return prices.flatMap((pair) =>
+        [pair.before, pair.final].flatMap((price): [string, unknown][] =>
+          price ? [['price', (price as Value<'listPrice'>).minFen]] : [],
+        ),
+      );
+    }),
+  );
 }
