@@ -8,21 +8,11 @@ export function isOf(metric: Metric, key: MetricKey): boolean {
   return metric.kind === key.kind && metric.period === key.period && metric.source === key.source;
 }
 
-const NUMBER = String.raw`(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?`;
-const FIGURE = new RegExp(`^${NUMBER}(?:\\s*[~～\\-–—至]\\s*${NUMBER})?$`);
-
 /**
- * Reads a figure as typed: "1200", "1,200", "600 ~ 1200". Null where it is none, or where the
- * range stands upside down; '' is not a figure (the caller takes it for "none given").
+ * Reads a typed figure: one number or a range, `none` for an empty one, `bad` for anything else.
+ * The entry hands in the same reader that pasted text goes through.
  */
-export function parseFigure(text: string): { min: number; max: number } | null {
-  const parts = FIGURE.exec(text.normalize('NFKC').trim());
-  if (parts === null) return null;
-  const min = Number((parts[1] ?? '').replaceAll(',', '') + (parts[2] ?? ''));
-  const max =
-    parts[3] === undefined ? min : Number(parts[3].replaceAll(',', '') + (parts[4] ?? ''));
-  return Number.isFinite(max) && Number.isFinite(min) && max >= min ? { min, max } : null;
-}
+export type FigureReader = (text: string) => { min: number; max: number } | 'none' | 'bad';
 
 /** A figure as text: "1,200", "600 ~ 1,200". */
 export function figureText(figure: { min: number; max: number }): string {

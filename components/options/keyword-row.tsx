@@ -1,7 +1,13 @@
 import type { JSX } from 'preact';
 import type { KeywordClass } from '../../lib/benchmark/keyword';
 import { useWords } from '../ui/words';
-import { figureText, metricOf, parseFigure, withMetric, type MetricKey } from './figure-input';
+import {
+  figureText,
+  metricOf,
+  withMetric,
+  type FigureReader,
+  type MetricKey,
+} from './figure-input';
 import type { KeywordRow as Row, RowProblem } from './keyword-rows';
 import { memo } from './memo';
 import { withWords } from './tag-input';
@@ -15,6 +21,7 @@ type Props = {
   selected: boolean;
   problem: RowProblem | null;
   metric: MetricKey | null;
+  readFigure: FigureReader;
   readOnly: boolean;
   onRow: (row: Row) => void;
   onSelect: (key: number, on: boolean) => void;
@@ -64,7 +71,8 @@ export const KeywordRowView = memo(function KeywordRowView(props: Props) {
           disabled={readOnly || metric === null}
           value={row.figure ?? (figure === null ? '' : figureText(figure))}
           onChange={(event) => {
-            if (metric !== null) onRow(withFigure(row, metric, event.currentTarget.value));
+            if (metric !== null)
+              onRow(withFigure(row, metric, event.currentTarget.value, props.readFigure));
           }}
         />
       </td>
@@ -120,13 +128,11 @@ export const KeywordRowView = memo(function KeywordRowView(props: Props) {
 });
 
 /** The row with a typed figure: read into the metric, or kept as typed where it does not read. */
-function withFigure(row: Row, metric: MetricKey, text: string): Row {
-  if (text.trim() === '') {
-    return { ...row, keyword: withMetric(row.keyword, metric, null), figure: null };
-  }
-  const figure = parseFigure(text);
-  if (figure === null) return { ...row, figure: text };
-  return { ...row, keyword: withMetric(row.keyword, metric, figure), figure: null };
+function withFigure(row: Row, metric: MetricKey, text: string, read: FigureReader): Row {
+  const figure = read(text);
+  if (figure === 'bad') return { ...row, figure: text };
+  const keyword = withMetric(row.keyword, metric, figure === 'none' ? null : figure);
+  return { ...row, keyword, figure: null };
 }
 
 /** What every text cell has: its column, and Enter and the arrows for the rows. */

@@ -7,7 +7,13 @@ import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
 import './keywords.css';
-import { figureText, metricKeys, metricOf, type MetricKey } from './figure-input';
+import {
+  figureText,
+  metricKeys,
+  metricOf,
+  type FigureReader,
+  type MetricKey,
+} from './figure-input';
 import { KeywordRowView, type KeywordColumn } from './keyword-row';
 import {
   emptyRow,
@@ -27,6 +33,7 @@ const HEAD = 31;
 type Props = {
   rows: readonly KeywordRow[];
   readOnly: boolean;
+  readFigure: FigureReader;
   /** Changes the rows as they are when it is called, so that quick edits never meet old ones. */
   onRows: (change: (rows: readonly KeywordRow[]) => readonly KeywordRow[]) => void;
   onRemoved: (count: number, undo: () => void) => void;
@@ -259,6 +266,7 @@ export function KeywordTable(props: Props) {
                   problem={problems.get(row.key) ?? null}
                   metric={metric}
                   readOnly={readOnly}
+                  readFigure={props.readFigure}
                   onRow={setRow}
                   onSelect={select}
                   onMove={move}

@@ -10,7 +10,9 @@ import type { MetricKey } from './figure-input';
 /** What a pasted text reads as: the good words, and the lines that do not read, with why. */
 export type PasteReading = {
   keywords: Keyword[];
-  errors: { line: number; text: string; why: string }[];
+  errors: { line: number; text: string; why: 'figure' | 'long' | 'no-word' }[];
+  /** Lines whose word stood there before; their figures were merged. */
+  duplicates: { line: number }[];
 };
 export type PasteReader = (text: string, metric: MetricKey) => PasteReading;
 
@@ -71,6 +73,9 @@ export function PasteKeywords({ open, read, onAdd, onClose }: Props) {
             {reading === null
               ? (said ?? '')
               : own.read(reading.keywords.length, reading.errors.length)}
+            {reading !== null && reading.duplicates.length > 0 && (
+              <> · {own.duplicates(reading.duplicates.length)}</>
+            )}
           </span>
           <span class="room-space" />
           <Button onClick={onClose}>{words.common.actions.cancel}</Button>
@@ -124,7 +129,7 @@ export function PasteKeywords({ open, read, onAdd, onClose }: Props) {
                 <li key={error.line}>
                   <span>{own.line(error.line)}</span>
                   <code>{error.text}</code>
-                  <span>{error.why}</span>
+                  <span>{own.why[error.why]}</span>
                 </li>
               ))}
               {reading.errors.length > LISTED && (

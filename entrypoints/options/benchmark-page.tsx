@@ -16,7 +16,9 @@ import { Notice } from '../../components/ui/notice';
 import { Skeleton } from '../../components/ui/skeleton';
 import { useWords } from '../../components/ui/words';
 import type { Benchmark } from '../../lib/benchmark/benchmark';
+import { readFigure } from '../../lib/benchmark/figure-text';
 import type { Keyword } from '../../lib/benchmark/keyword';
+import { readKeywordPaste } from '../../lib/benchmark/keyword-paste';
 import type { Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
 import { TAOBAO_HOSTS } from '../../lib/sites/hosts';
@@ -25,7 +27,6 @@ import { copyText } from './copy-text';
 import type { Drafts } from './drafts';
 import type { PageContext } from './page-context';
 import { useBenchmarkEdit } from './use-benchmark-edit';
-import { usePasteReader } from './use-paste-reader';
 import { useSeen } from './use-seen';
 import { useTitleCheck } from './use-title-check';
 
@@ -54,7 +55,6 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
     benchmarkId,
     `${stored?.revision}/${keywords?.revision}`,
   );
-  const readPaste = usePasteReader();
   const seen = useSeen(reader, benchmarkId);
   const say = useCallback(
     (text: string, undo?: () => void) => toast(undo === undefined ? { text } : { text, undo }),
@@ -110,6 +110,7 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
             {damaged && <Notice kind="fault">{own.keywords.damaged}</Notice>}
             <KeywordTable
               rows={edit.rows}
+              readFigure={readFigure}
               readOnly={readOnly || damaged || live.state === 'error'}
               onRows={edit.changeRows}
               onRemoved={(count, undo) => say(own.keywords.deleted(count), undo)}
@@ -180,7 +181,7 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
       </BenchmarkEditor>
       <PasteKeywords
         open={pasting}
-        read={readPaste}
+        read={readKeywordPaste}
         onAdd={paste}
         onClose={() => setPasting(false)}
       />

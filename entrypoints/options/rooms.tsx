@@ -3,11 +3,16 @@ import type { Benchmark } from '../../lib/benchmark/benchmark';
 import type { Watchlist } from '../../lib/benchmark/watchlist';
 import type { Stored } from '../../lib/db/reader';
 import type { Settings } from '../../lib/settings';
+import { AboutPage } from './about-page';
+import { BackupPage } from './backup-page';
 import { BenchmarkListPage } from './benchmark-list-page';
 import { BenchmarkPage } from './benchmark-page';
 import type { Drafts } from './drafts';
+import { HealthPage } from './health-page';
 import type { PageContext } from './page-context';
+import { SettingsPage } from './settings-page';
 import { WatchPage } from './watch-page';
+import { WelcomePage } from './welcome-page';
 
 type Props = {
   route: Route;
@@ -47,7 +52,15 @@ export function Rooms({ route, known, drafts, context }: Props) {
           context={context}
         />
       );
-    default:
-      return null;
+    case 'backup':
+      return <BackupPage context={context} />;
+    case 'health':
+      return <HealthPage context={context} />;
+    case 'settings':
+      return <SettingsPage demo={known.demo} context={context} />;
+    case 'about':
+      return <AboutPage />;
+    case 'welcome':
+      return <WelcomePage demo={known.demo} context={context} />;
   }
 }

@@ -126,6 +126,12 @@ export const benchmarks: Catalog['options']['benchmarks'] = {
       bad === 0 ? `${good} words read` : `${good} words read, ${bad} lines with a fault`,
     line: (n) => `Line ${n}`,
     badLines: 'Lines with a fault (all others are added)',
+    why: {
+      figure: 'The second column is no number or range',
+      long: 'More than 60 characters',
+      'no-word': 'No word',
+    },
+    duplicates: (n) => `${n} lines repeat a word; they were merged`,
     moreBad: (n) => `${n} more lines`,
     add: (n) => `Add ${n} words`,
     done: (added, updated, same) => `${added} added, ${updated} updated, ${same} unchanged`,

@@ -32,6 +32,11 @@ export const popup: Catalog['popup'] = {
     noLadder: 'no price lines',
   },
   unreadFields: (n) => `${n} not read`,
+  visitNotSaved: {
+    what: (why) => `This reading was not stored: ${why}.`,
+    safe: 'Earlier records are there; the figures below have just been read.',
+    next: 'Put that right, then read it again.',
+  },
 
   ask: {
     title: 'Several benchmarks fit. Which one?',
@@ -56,7 +61,7 @@ export const popup: Catalog['popup'] = {
   gaps: {
     title: 'Gaps',
     words: 'Words the title lacks',
-    points: 'Selling points not made',
+    points: 'Selling points',
     none: 'No gaps in keywords or selling points',
   },
 

@@ -118,6 +118,8 @@ export const benchmarks = {
       bad === 0 ? `读出 ${good} 词` : `读出 ${good} 词，${bad} 行有问题`,
     line: (n: number) => `第 ${n} 行`,
     badLines: '有问题的行（其余的照常添加）',
+    why: { figure: '第二列不是数字或区间', long: '超过 60 个字', 'no-word': '没有词' },
+    duplicates: (n: number) => `${n} 行是重复的词，已合并`,
     moreBad: (n: number) => `另有 ${n} 行`,
     add: (n: number) => `添加 ${n} 词`,
     done: (added: number, updated: number, same: number) =>

@@ -30,6 +30,11 @@ export const popup = {
     noLadder: '没有价格线',
   },
   unreadFields: (n: number) => `${n} 项读不到`,
+  visitNotSaved: {
+    what: (why: string) => `这次读取没有存下：${why}。`,
+    safe: '以前的记录都在，下面的数是刚读到的。',
+    next: '解决以后点“重新读取”。',
+  },
 
   ask: {
     title: '几个基准都合适，用哪个？',
@@ -54,7 +59,7 @@ export const popup = {
   gaps: {
     title: '缺口',
     words: '标题缺词',
-    points: '卖点缺失',
+    points: '卖点',
     none: '关键词和卖点都没有缺口',
   },
 

@@ -1,0 +1,94 @@
+import { useRef, useState } from 'preact/hooks';
+import {
+  BackupRoom,
+  type BackupState,
+  type RestoreState,
+} from '../../components/options/backup-room';
+import { previewRestore } from '../../lib/transfer/preview-restore';
+import { textOf } from '../../lib/transfer/read-backup';
+import { writeBackup } from '../../lib/transfer/write-backup';
+import type { PageContext } from './page-context';
+import { saveFile } from './save-file';
+import { sendRestore } from './send-restore';
+
+/** Backup and restore, wired. */
+export function BackupPage({ context }: { context: PageContext }) {
+  const { reading, reader, readOnly } = context;
+  const [backup, setBackup] = useState<BackupState>({ state: 'idle' });
+  const [restore, setRestore] = useState<RestoreState>({ state: 'idle' });
+  const chosen = useRef<File | null>(null);
+
+  const save = async () => {
+    setBackup({ state: 'writing' });
+    try {
+      const atMs = Date.now();
+      const { file, leftOut } = await writeBackup(reading.backupTables, atMs);
+      const name = backupName(atMs);
+      saveFile(file, name);
+      setBackup({ state: 'done', name, bytes: file.size, leftOut });
+    } catch {
+      setBackup({ state: 'failed' });
+    }
+  };
+
+  const check = async (file: File) => {
+    chosen.current = file;
+    setRestore({ state: 'checking', share: 0 });
+    try {
+      const open = counted(file, (share) => setRestore({ state: 'checking', share }));
+      const answer = await previewRestore(open, file.size, reader);
+      if (chosen.current !== file) return;
+      setRestore(
+        answer.ok
+          ? { state: 'preview', preview: answer.preview }
+          : { state: 'wrong', fault: answer.fault },
+      );
+    } catch {
+      setRestore({ state: 'failed', code: 'internal' });
+    }
+  };
+
+  const confirm = async () => {
+    const file = chosen.current;
+    if (file === null) return;
+    setRestore({ state: 'restoring', share: 0 });
+    const code = await sendRestore(file, (share) => setRestore({ state: 'restoring', share }));
+    chosen.current = null;
+    setRestore(code === null ? { state: 'done' } : { state: 'failed', code });
+  };
+
+  return (
+    <BackupRoom
+      backup={backup}
+      restore={restore}
+      readOnly={readOnly}
+      onSave={() => void save()}
+      onFile={(file) => void check(file)}
+      onConfirm={() => void confirm()}
+      onCancel={() => {
+        chosen.current = null;
+        setRestore({ state: 'idle' });
+      }}
+    />
+  );
+}
+
+/** The file's name with the operator's own date: yardstick-2026-11-22.json. */
+function backupName(atMs: number): string {
+  const at = new Date(atMs);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `yardstick-${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}.json`;
+}
+
+/** The file's text for two passes, telling which share of both is done (by characters, roughly). */
+function counted(file: File, onShare: (share: number) => void) {
+  const open = textOf(file);
+  let seen = 0;
+  return async function* text() {
+    for await (const piece of open()) {
+      yield piece;
+      seen += piece.length;
+      onShare(Math.min(0.99, seen / (2 * Math.max(1, file.size))));
+    }
+  };
+}
