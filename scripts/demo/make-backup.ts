@@ -9,6 +9,7 @@ import type { ListingSnapshot } from '../../lib/listing/snapshot.ts';
 import { isRoot, systemChromium } from '../find-chromium.ts';
 import { ROOT } from '../run.mjs';
 import { DEMO_BENCHMARK, DEMO_KEYWORDS } from './demo-benchmark.ts';
+import type * as Registry from '../../lib/sites/registry.ts';
 import { BAILU, demoVisits, LINHE } from './history.ts';
 import { addressOf, type DemoListing } from './listing.ts';
 import { GATED, MINE, PLAIN, RIVAL } from './listings.ts';
@@ -64,16 +65,12 @@ async function readerScript(): Promise<string> {
 }
 
 async function readPage(page: Page, script: string, nowMs: number): Promise<ListingSnapshot> {
-  const result = (await page.evaluate(
-    ([code, atMs]) => {
-      const { adapterFor } = new Function(
-        `${code};return reader`,
-      )() as typeof import('../../lib/sites/registry.ts');
-      const url = new URL(location.href);
-      return adapterFor(url)?.read({ document, url, nowMs: atMs });
-    },
-    [script, nowMs] as const,
-  )) as ReadResult | undefined;
+  await page.addScriptTag({ content: script });
+  const result: ReadResult | undefined = await page.evaluate((atMs) => {
+    const { adapterFor } = (window as unknown as { reader: typeof Registry }).reader;
+    const url = new URL(location.href);
+    return adapterFor(url)?.read({ document, url, nowMs: atMs });
+  }, nowMs);
   if (result?.state !== 'ok') throw new Error(`${page.url()} reads ${JSON.stringify(result)}`);
   return snapshotSchema.parse(result.snapshot);
 }
