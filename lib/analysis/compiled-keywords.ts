@@ -173,7 +173,7 @@ function listOfLists(lists: number[][]): ListOfLists {
   const starts = new Int32Array(lists.length + 1);
   lists.forEach((list, i) => (starts[i + 1] = starts[i]! + list.length));
   const items = new Int32Array(starts[lists.length]!);
-  lists.forEach((list, i) => items.set(list, starts[i]!));
+  lists.forEach((list, i) => items.set(list, starts[i]));
   return { starts, items };
 }
 

@@ -49,7 +49,7 @@ export function describeMatch(
 function partsOf(compiled: CompiledKeywords, form: number): string[] {
   const raw = compiled.formText[form]!;
   const { starts, items } = compiled.formRoots;
-  const roots = items.subarray(starts[form]!, starts[form + 1]!);
+  const roots = items.subarray(starts[form], starts[form + 1]);
   if (roots.length === 0) return [raw];
   const { text, map } = normaliseText(raw);
   let at = 0;

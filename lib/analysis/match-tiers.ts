@@ -77,6 +77,6 @@ export function matchTiers(compiled: CompiledKeywords, hits: Hits, nearWindow: n
 /** A form's roots placed in the text, as tight as can be. */
 export function placeForm(compiled: CompiledKeywords, hits: Hits, form: number): Placement {
   const { starts, items } = compiled.formRoots;
-  const roots = items.subarray(starts[form]!, starts[form + 1]!);
+  const roots = items.subarray(starts[form], starts[form + 1]);
   return placeParts(Array.from(roots, (root) => hits.get(root) ?? []));
 }

@@ -34,8 +34,8 @@ export function placeParts(places: readonly (readonly Span[])[]): Placement {
       const start = before === null ? span.from : before.start;
       const state = { mask: mask | bit, start, end: span.to, span, before };
       open.push(state);
-      const known = tightest[state.mask];
-      if (known == null || state.end - state.start < known.end - known.start)
+      const known = tightest[state.mask]!;
+      if (known === null || state.end - state.start < known.end - known.start)
         tightest[state.mask] = state;
     }
   }

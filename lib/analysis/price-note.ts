@@ -33,27 +33,26 @@ export function priceNote(input: PriceNoteInput): PriceNote {
   const atMs = snapshot.capturedAtMs;
   const past = historyOf(input.history, series, atMs);
   const now: SeenPrice[] = series === null || snapshot.gated ? [] : [{ atMs, price: path.public }];
-  const last = past.findLast((seen) => seen.price !== null);
   return {
     path,
     series,
     rungs: input.ladder === null ? [] : rungsOf(input.ladder, path),
-    last:
-      last?.price == null
-        ? null
-        : {
-            price: last.price,
-            atMs: last.atMs,
-            difference:
-              path.public === null
-                ? { minFen: null, maxFen: null }
-                : difference(path.public, last.price),
-            share: path.public === null ? null : shareOf(path.public, last.price),
-          },
+    last: lastOf(past, path.public),
     extents: extentsOf([...past, ...now], atMs),
     strip: stripOf([...past, ...now], atMs),
     scores: checkScores(snapshot.scores.value, input.thresholds),
   };
+}
+
+/** The newest known price of the series and how far this visit's is from it. */
+function lastOf(past: readonly SeenPrice[], now: Price | null): PriceNote['last'] {
+  for (const { atMs, price } of past.toReversed()) {
+    if (price === null) continue;
+    return now === null
+      ? { price, atMs, difference: { minFen: null, maxFen: null }, share: null }
+      : { price, atMs, difference: difference(now, price), share: shareOf(now, price) };
+  }
+  return null;
 }
 
 /** The ladder's set lines beside the price that each is compared with, from the highest meaning. */

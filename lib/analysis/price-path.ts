@@ -60,15 +60,15 @@ export function pricePath(snapshot: ListingSnapshot, codes: readonly LedgerCode[
   const ledger = ledgerIsOther || shownIsRange ? null : snapshot.ledger.value;
   const steps = ledger === null ? [] : priceSteps(ledger, codes);
 
-  const orLedger = (field: FieldName, price: Price | null, fen: number | null | undefined) =>
-    price === null && fen != null && whyMissing(snapshot, field) !== 'ambiguous'
+  const orLedger = (field: FieldName, price: Price | null, fen: number | null) =>
+    price === null && fen !== null && whyMissing(snapshot, field) !== 'ambiguous'
       ? exactPrice(fen)
       : price;
   const path: PricePath = {
-    list: orLedger('listPrice', listPrice.value, ledger?.listFen),
-    before: orLedger('beforePrice', beforePrice.value, ledger?.beforeFen),
+    list: orLedger('listPrice', listPrice.value, ledger?.listFen ?? null),
+    before: orLedger('beforePrice', beforePrice.value, ledger?.beforeFen ?? null),
     public: null,
-    final: orLedger('finalPrice', finalPrice.value, ledger?.finalFen),
+    final: orLedger('finalPrice', finalPrice.value, ledger?.finalFen ?? null),
     steps,
     closes: ledger === null ? null : ledgerCloses(ledger),
     noPublic: null,

@@ -103,7 +103,7 @@ function endsOfWords(pieces: readonly string[]): number[] {
   let isLoose = false;
   for (const piece of pieces) {
     end += piece.length;
-    const isSingle = [...piece].length === 1;
+    const isSingle = piece.length === 1;
     if (isSingle && isLoose) ends[ends.length - 1] = end;
     else ends.push(end);
     isLoose = isSingle;

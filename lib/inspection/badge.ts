@@ -1,4 +1,3 @@
-import type { TabAnswer } from '../messaging/tab-answer';
 import type { Inspection } from './inspection';
 
 /**
@@ -8,10 +7,16 @@ import type { Inspection } from './inspection';
  */
 export type Badge = { text: string; role: 'gaps' | 'changes' | 'failed' | 'quiet' };
 
+/** What of a tab's answer the badge needs; `saved` is why the visit could not be saved, or null. */
+export type BadgeAnswer =
+  | { state: 'inspected'; inspection: Inspection; saved: string | null }
+  | { state: 'changed' | 'blocked' | 'reload' }
+  | { state: 'off-shelf' | 'not-listing' | 'not-ready' | 'unsupported' | 'off-here' };
+
 const QUIET: Badge = { text: '', role: 'quiet' };
 
 /** The badge of a tab, by what is to be said of it. */
-export function badgeOf(answer: TabAnswer): Badge {
+export function badgeOf(answer: BadgeAnswer): Badge {
   switch (answer.state) {
     case 'inspected': {
       if (answer.saved !== null) return { text: '!', role: 'failed' };

@@ -17,13 +17,20 @@ export const MARK = 0;
 export const WORD = 1;
 export const CJK = 2;
 
-// Pieces that normalise independently of their neighbours: a character with its combining marks
-// (half-width Kana have two of their own), and Hangul, whose letters compose with each other.
-const PIECE =
-  /\p{Script=Hangul}+[\p{M}\uFF9E\uFF9F]*|[^\p{M}\uFF9E\uFF9F][\p{M}\uFF9E\uFF9F]*|[\p{M}\uFF9E\uFF9F]+/gsu;
+// Zero-width, direction and other characters that show nothing; unassigned, private, half pairs.
+const UNSEEN_CLASS =
+  '[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Me}]|(?!\\s)\\p{Cc}';
+const UNSEEN = new RegExp(UNSEEN_CLASS, 'gu');
+// Combining marks; half-width Kana have two of their own that are not called marks.
+const MARKS = '\\p{M}\\uFF9E\\uFF9F';
+// Pieces that normalise independently of their neighbours: a character with its combining marks,
+// and Hangul, whose letters compose with each other; unseen characters do not keep them apart.
+const PIECE = new RegExp(
+  `\\p{Script=Hangul}(?:(?:${UNSEEN_CLASS})*[\\p{Script=Hangul}${MARKS}])*|` +
+    `[^${MARKS}](?:(?:${UNSEEN_CLASS})*[${MARKS}])*|[${MARKS}]+`,
+  'gsu',
+);
 const HANGUL_SYLLABLES = /^[\uAC00-\uD7A3]+$/;
-// Zero-width, direction and other characters that show nothing.
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Me}]|(?!\s)\p{Cc}/gu;
 const NO_BORDER_SCRIPTS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー〇々]/u;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}]/u;
@@ -50,7 +57,7 @@ function fold(piece: string): string {
     if (code >= 65 && code <= 90) return String.fromCharCode(code + 32);
     if ((code >= 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff)) return piece;
   }
-  const seen = piece.normalize('NFKC').replace(UNSEEN, '');
+  const seen = piece.replace(UNSEEN, '').normalize('NFKC').replace(UNSEEN, '');
   // Upper then lower folds ß, ſ, ς and ı as well, as full case folding does.
   return seen.toUpperCase().toLowerCase().normalize('NFKC');
 }
