@@ -8,7 +8,6 @@ import type { ManifestEntries, RecordRow } from './rows';
 export type StorageArea = {
   get(keys: string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string[]): Promise<void>;
   setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 };
 
@@ -63,11 +62,6 @@ export function createSecondStore(area: StorageArea) {
       for (const row of rows) items[ROW + row.key] = row;
       for (const [kind, entries] of Object.entries(manifests)) items[MANIFEST + kind] = entries;
       await area.set(items);
-    },
-
-    /** Takes back rows of a write that the database refused, and that were never acknowledged. */
-    async takeBack(keys: string[]): Promise<void> {
-      if (keys.length > 0) await area.remove(keys.map((key) => ROW + key));
     },
   };
 }

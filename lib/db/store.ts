@@ -6,6 +6,7 @@ import { checkWriter, replacedRows, rowChanges, type Plan, type RowChange } from
 import { done, failed, failureOf, type Outcome } from './outcome';
 import { createQueue } from './queue';
 import { createReader, type Reader } from './reader';
+import { sealRow } from './record-row';
 import type { StagingRow, Verification } from './rows';
 import { WRITER_VERSION } from './schema';
 import { createSecondStore, enterRows, type Manifests, type StorageArea } from './second-store';
@@ -174,18 +175,16 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     if (changes.length === 0) return;
     manifests = null;
     try {
-      const rows = changes.map((change) => change.before).filter((row) => row !== undefined);
-      const kinds = Object.keys(
-        enterRows(
-          known,
-          changes.map((change) => change.after),
+      // One batch, so that it can't be torn. A row that was new becomes a tombstone: removing it
+      // would be a second step.
+      const rows = await Promise.all(
+        changes.map(({ before, after }) =>
+          before === undefined ? sealRow({ ...after, deleted: 1, value: null }) : before,
         ),
       );
+      const kinds = Object.keys(enterRows(known, rows));
       const entries = Object.fromEntries(kinds.map((kind) => [kind, known[kind] ?? {}]));
       await second.write(rows, entries, WRITER_VERSION);
-      await second.takeBack(
-        changes.filter((change) => change.before === undefined).map((change) => change.after.key),
-      );
       manifests = known;
     } catch {
       // Both stores may differ now: the next use compares them first.

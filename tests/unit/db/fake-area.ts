@@ -6,9 +6,9 @@ export class FakeArea implements StorageArea {
   access: string | null = null;
   sets = 0;
   /** Called before each change; throwing makes it fail without any effect. */
-  before: (change: 'set' | 'remove') => void = () => {};
+  before: () => void = () => {};
   /** Called after each change has taken effect; throwing is a worker killed right there. */
-  after: (change: 'set' | 'remove') => void = () => {};
+  after: () => void = () => {};
 
   async get(keys: string[] | null): Promise<Record<string, unknown>> {
     const wanted = keys ?? [...this.items.keys()];
@@ -21,16 +21,10 @@ export class FakeArea implements StorageArea {
   }
 
   async set(items: Record<string, unknown>): Promise<void> {
-    this.before('set');
+    this.before();
     this.sets += 1;
     for (const [key, value] of Object.entries(items)) this.items.set(key, JSON.stringify(value));
-    this.after('set');
-  }
-
-  async remove(keys: string[]): Promise<void> {
-    this.before('remove');
-    for (const key of keys) this.items.delete(key);
-    this.after('remove');
+    this.after();
   }
 
   async setAccessLevel({ accessLevel }: { accessLevel: string }): Promise<void> {
