@@ -122,5 +122,7 @@ function naturalHeight(root: HTMLElement | null): number {
   for (const part of root?.querySelectorAll<HTMLElement>('[data-natural]') ?? []) {
     height += part.getBoundingClientRect().height;
   }
-  return Math.min(4000, Math.ceil(height) + 2);
+  // The dock's own border, which stands around the parts; the rail is measured with its border.
+  const border = root?.querySelector('.dock') === null ? 0 : 2;
+  return Math.min(4000, Math.ceil(height) + border);
 }

@@ -6,6 +6,7 @@ import { SHADOW_STYLE } from './shadow-style';
 /** How often the host comes back after the page took it away, within how long. */
 const MOST_RETURNS = 5;
 const RETURN_WINDOW_MS = 5000;
+const SETTLE_MS = 500;
 
 /**
  * One host without name, id, class or attribute, appended to `<html>`; a closed shadow root; the
@@ -18,6 +19,7 @@ export class FrameHost {
   readonly #root: ShadowRoot;
   readonly #frames = new Map<FrameName, HTMLIFrameElement>();
   readonly #returns: number[] = [];
+  readonly #settling = new Map<FrameName, number>();
   readonly #keeper: MutationObserver;
   /** Called after the page has loaded our frames anew: whatever they had drawn is gone. */
   onReturn: () => void = () => {};
@@ -69,15 +71,28 @@ export class FrameHost {
   show(name: FrameName, rect: Rect, within: 'window' | 'document'): void {
     const frame = this.#frames.get(name);
     if (frame === undefined) return;
+    const before = frame.style.cssText;
     put(frame, rect, within === 'window' ? 'fixed' : 'absolute');
+    const wasAway = frame.inert;
     frame.classList.remove('away');
     frame.inert = false;
+    if (wasAway || frame.style.cssText !== before) this.#settle(name, frame);
   }
 
   /** Gives a concealed frame the size it is to lay itself out in. */
   resize(name: FrameName, width: number, height: number): void {
     const frame = this.#frames.get(name);
     if (frame !== undefined) put(frame, { left: 0, top: 0, right: width, bottom: height }, 'fixed');
+  }
+
+  /** A frame that has just moved or appeared takes no click for half a second. */
+  #settle(name: FrameName, frame: HTMLIFrameElement): void {
+    // A dock that is dragged moves under the pointer by the operator's own doing.
+    if (name === 'dock') return;
+    frame.classList.add('moved');
+    this.#view.clearTimeout(this.#settling.get(name));
+    const timer = this.#view.setTimeout(() => frame.classList.remove('moved'), SETTLE_MS);
+    this.#settling.set(name, timer);
   }
 
   has(name: FrameName): boolean {
@@ -132,11 +147,16 @@ export class FrameHost {
   }
 }
 
+/** Puts a node of our own at a rectangle. */
+export function putAt(node: HTMLElement, rect: Rect): void {
+  const { style } = node;
+  style.left = `${rect.left}px`;
+  style.top = `${rect.top}px`;
+  style.width = `${rect.right - rect.left}px`;
+  style.height = `${rect.bottom - rect.top}px`;
+}
+
 function put(frame: HTMLIFrameElement, rect: Rect, position: 'fixed' | 'absolute'): void {
-  const set = (name: string, value: string) => frame.style.setProperty(name, value, 'important');
-  set('position', position);
-  set('left', `${rect.left}px`);
-  set('top', `${rect.top}px`);
-  set('width', `${rect.right - rect.left}px`);
-  set('height', `${rect.bottom - rect.top}px`);
+  putAt(frame, rect);
+  frame.style.position = position;
 }

@@ -1,6 +1,6 @@
 import type { LocateTarget } from '../messaging/frames';
 import type { SiteAdapter } from '../sites/adapter';
-import type { FrameHost } from './frame-host';
+import { putAt, type FrameHost } from './frame-host';
 import { createElement, rectOf } from './page-nodes';
 
 const FLASH_MS = 1800;
@@ -80,12 +80,8 @@ function flash(view: Window, host: FrameHost, rects: () => DOMRect[], still: boo
         host.add(box);
         if (!still) box.animate(PULSE, { duration: FLASH_MS / 3, iterations: 3 });
       }
-      const set = (name: string, value: number) =>
-        box.style.setProperty(name, `${Math.round(value)}px`, 'important');
-      set('left', rect.left - 5);
-      set('top', rect.top - 5);
-      set('width', rect.width + 6);
-      set('height', rect.height + 6);
+      const { left, top, right, bottom } = rect;
+      putAt(box, { left: left - 5, top: top - 5, right: right + 5, bottom: bottom + 5 });
     });
     view.requestAnimationFrame(draw);
   };

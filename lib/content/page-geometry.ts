@@ -3,9 +3,26 @@ import { intersection, union, type Rect } from './rect';
 
 /** Rectangles of the text inside an element, line by line as they are painted, empty ones left out. */
 export function textRects(element: Element): Rect[] {
-  const range = Document.prototype.createRange.call(element.ownerDocument);
-  range.selectNodeContents(element);
-  return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+  const document = element.ownerDocument;
+  const range = Document.prototype.createRange.call(document);
+  const walker = Document.prototype.createTreeWalker.call(document, element, NodeFilter.SHOW_TEXT);
+  const rects: Rect[] = [];
+  // Node by node: a range over elements would give their boxes too, which reach beyond their text.
+  for (let nodes = 0; nodes < MOST_NODES && walker.nextNode() !== null; nodes += 1) {
+    range.selectNodeContents(walker.currentNode);
+    rects.push(...plain(range.getClientRects()));
+  }
+  return rects;
+}
+
+/** More text nodes than this hold no title and no price. */
+const MOST_NODES = 200;
+
+/** Plain rectangles of what is not empty; a DOMRect's sides are getters that no spread copies. */
+function plain(rects: Iterable<DOMRect>): Rect[] {
+  return [...rects]
+    .filter(({ width, height }) => width > 0 && height > 0)
+    .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
 }
 
 function sameLine(a: Rect, b: Rect): boolean {
@@ -60,16 +77,23 @@ export function visiblePart(clippers: readonly Element[], window: Rect): Rect | 
   return part;
 }
 
-/** The nearest ancestor (or the element itself) that makes a box of its own on the line. */
-export function blockOf(element: Element): Element {
-  const view = element.ownerDocument.defaultView;
-  let at = element;
-  while (view !== null && view.getComputedStyle(at).display.startsWith('inline')) {
-    const parent = parentOf(at);
-    if (parent === null) break;
-    at = parent;
+/** How far up a box with room beside the line is looked for, and how much room is enough, px. */
+const MOST_LEVELS = 5;
+const ROOM = 110;
+
+/**
+ * Where the room of a line ends at the right: the edge of the nearest ancestor that leaves some,
+ * for a text often sits in a box of just its own width. Never beyond the nearest clipper.
+ */
+export function roomEnd(element: Element, line: Rect, clipper: Element | null): number {
+  let end = line.right;
+  let at: Element | null = element;
+  for (let level = 0; level < MOST_LEVELS && at !== null; level += 1) {
+    end = Math.max(end, rectOf(at).right);
+    if (end - line.right >= ROOM || at === clipper) break;
+    at = parentOf(at);
   }
-  return at;
+  return end;
 }
 
 const REPLACED = new Set([
@@ -116,7 +140,7 @@ function inkOf(element: Element, anchor: Element): Rect[] {
     if (node.nodeType !== Node.TEXT_NODE) continue;
     const range = Document.prototype.createRange.call(element.ownerDocument);
     range.selectNode(node);
-    rects.push(...[...range.getClientRects()].filter((rect) => rect.width > 0));
+    rects.push(...plain(range.getClientRects()));
   }
   return rects;
 }

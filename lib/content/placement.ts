@@ -5,11 +5,11 @@ import { standChip } from './chip-place';
 import { DOCK_WIDTH, RAIL_WIDTH, standDock, type DockStand } from './dock-place';
 import type { FrameHost } from './frame-host';
 import {
-  blockOf,
   clippersOf,
   freeUntil,
   isCovered,
   lastLine,
+  roomEnd,
   tallestLine,
   visiblePart,
 } from './page-geometry';
@@ -40,6 +40,7 @@ export class Placement {
   #place: DockPlace;
   #layouts: Partial<Record<FrameName, AnchorLayout | null>> = {};
   #keepClear: Element[] = [];
+  #followed: Element[] = [];
   #stand: DockStand | null = null;
   #drag: { dx: number; dy: number } | null = null;
   #frame = 0;
@@ -160,15 +161,25 @@ export class Placement {
   #measureAnchors(): void {
     const anchors = this.#anchors();
     this.#keepClear = anchors.keepClear;
-    this.#sizes.disconnect();
-    const root = rootOf(this.#view.document);
-    for (const node of [root, anchors.title, anchors.price, ...anchors.keepClear]) {
-      if (node !== null) this.#sizes.observe(node);
-    }
+    this.#follow(
+      [anchors.title, anchors.price, ...anchors.keepClear].filter((node) => node !== null),
+    );
     this.#layouts = {
       'title-chip': layoutOf('title-chip', anchors.title),
       'price-chip': layoutOf('price-chip', anchors.price),
     };
+  }
+
+  /** Observes the sizes of these nodes; a new observation reports at once, so only where they changed. */
+  #follow(nodes: Element[]): void {
+    const same =
+      nodes.length === this.#followed.length &&
+      nodes.every((node, index) => node === this.#followed[index]);
+    if (same) return;
+    this.#followed = nodes;
+    this.#sizes.disconnect();
+    const root = rootOf(this.#view.document);
+    for (const node of root === null ? nodes : [root, ...nodes]) this.#sizes.observe(node);
   }
 
   #standDock(window: Rect): DockStand | null {
@@ -191,7 +202,8 @@ export class Placement {
     const line = lineOf(name, layout.element);
     if (clip === null || line === null || isCovered(layout.element, line)) return null;
     if (this.#layoutChanged) {
-      const until = Math.min(rectOf(blockOf(layout.element)).right, clip.right);
+      const clipper = layout.clippers[0] ?? null;
+      const until = Math.min(roomEnd(layout.element, line, clipper), clip.right);
       layout.freeWidth = freeUntil(layout.element, line, until) - line.right;
     }
     const free = line.right + layout.freeWidth;

@@ -1,0 +1,39 @@
+import { browser } from 'wxt/browser';
+import type { Protocol } from '../messaging/protocol';
+
+/**
+ * The messenger's envelope (`@webext-core/messaging` 4), sent and answered without the messenger:
+ * a content script is to be small, and what goes wrong in it is told to nobody.
+ */
+export function send<T extends keyof Protocol>(
+  type: T,
+  data: Parameters<Protocol[T]>[0],
+): Promise<ReturnType<Protocol[T]>> {
+  const message = { id: 0, type, data, timestamp: Date.now() };
+  return browser.runtime.sendMessage(message).then((reply) => {
+    if (reply?.res === undefined) throw new Error('no answer');
+    return reply.res;
+  });
+}
+
+/** What a content script answers to the messages of its tab. */
+export type TabHandlers = {
+  [T in Extract<keyof Protocol, `tab-${string}`>]: (
+    data: Parameters<Protocol[T]>[0],
+  ) => ReturnType<Protocol[T]>;
+};
+
+/** Answers the background's messages to this tab. */
+export function answer(handlers: TabHandlers): void {
+  const table: Partial<Record<string, (data: never) => unknown>> = Object.assign(
+    Object.create(null),
+    handlers,
+  );
+  browser.runtime.onMessage.addListener((message, sender, reply) => {
+    // Only the extension itself can send here; its own frames' messages go to the background.
+    const handler = sender.tab === undefined ? table[String(message?.type)] : undefined;
+    if (handler === undefined) return false;
+    reply({ res: handler(message.data as never) ?? null });
+    return false;
+  });
+}
