@@ -25,7 +25,7 @@ export function Gaps(props: { inspection: Inspection }) {
         </div>
       )}
       {points.length > 0 && (
-        <div class="section-row">
+        <div class="section-row gap-points">
           <span class="section-name">{gaps.points}</span>
           {points.map(({ pointId, name, state }) => (
             <span key={pointId} class="gap-point">

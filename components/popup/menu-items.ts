@@ -26,7 +26,7 @@ export function menuItems(
   });
   return [
     ...(inspection === null ? [] : listingItems(inspection, words, disabled, ways)),
-    room('watch', menu.watchlists, '#/watch'),
+    { ...room('watch', menu.watchlists, '#/watch'), separated: inspection !== null },
     inspection?.choice.state === 'chosen'
       ? room(
           'benchmark',

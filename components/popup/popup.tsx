@@ -4,10 +4,11 @@ import type { FailureCode, Result } from '../../lib/messaging/result';
 import type { TabAnswer } from '../../lib/messaging/tab-answer';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
-import { FailureNotice } from '../ui/notice';
+import { FailureNotice, Notice } from '../ui/notice';
 import { Skeleton } from '../ui/skeleton';
 import { Toast, useToast } from '../ui/toast';
 import { useWords } from '../ui/words';
+import { Foot } from './foot';
 import { Head } from './head';
 import { ListingView } from './listing-view';
 import { menuItems } from './menu-items';
@@ -63,7 +64,7 @@ export function Popup(props: PopupProps) {
   const answer = state.phase === 'answered' ? state.answer : null;
   const inspection = answer?.state === 'inspected' ? answer.inspection : null;
   const saved = answer?.state === 'inspected' ? answer.saved : null;
-  const notices = [...new Set([storage, saved, failure])].filter((code) => code !== null);
+  const notices = [...new Set([storage, failure])].filter((code) => code !== null);
   const benchmarks = inspection?.benchmarks ?? props.benchmarks;
   const first = inspection?.choice.state === 'chosen' ? inspection.choice.benchmark.id : null;
   const pick = (benchmarkId: string) => {
@@ -90,6 +91,11 @@ export function Popup(props: PopupProps) {
             <FailureNotice code={code} />
           </div>
         ))}
+        {saved !== null && !notices.includes(saved) && (
+          <div class="popup-notice">
+            <VisitNotSaved code={saved} />
+          </div>
+        )}
         {room === 'check' && (
           <section class="section">
             <div class="popup-check-head">
@@ -126,8 +132,6 @@ export function Popup(props: PopupProps) {
               disabled={busy}
               actions={actions}
               onPick={pick}
-              onWatch={(step) => run(step.command, step.said, step.undo)}
-              onCheck={() => setRoom('check')}
             />
           )}
           {answer !== null && answer.state !== 'inspected' && (
@@ -154,7 +158,26 @@ export function Popup(props: PopupProps) {
           )}
         </div>
       </main>
+      {inspection !== null && room === 'tab' && (
+        <Foot
+          inspection={inspection}
+          disabled={busy}
+          onWatch={(step) => run(step.command, step.said, step.undo)}
+          onCheck={() => setRoom('check')}
+          onAll={() => actions.openOptions('#/watch')}
+        />
+      )}
       <Toast toast={toast} onDismiss={dismiss} />
     </div>
+  );
+}
+
+function VisitNotSaved(props: { code: FailureCode }) {
+  const { common, popup } = useWords();
+  const { what, safe, next } = popup.visitNotSaved;
+  return (
+    <Notice kind="fault">
+      <strong>{what(common.failures[props.code].short)}</strong> {safe} {next}
+    </Notice>
   );
 }

@@ -32,6 +32,7 @@ export function TitleCheck(props: {
   const [title, setTitle] = useState('');
   const [chosen, setChosen] = useState(first);
   const [outcome, setOutcome] = useState<Outcome>({ state: 'none' });
+  const [stale, setStale] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const benchmarkId = benchmarks.find(({ id }) => id === chosen)?.id ?? benchmarks[0]?.id ?? null;
 
@@ -43,13 +44,17 @@ export function TitleCheck(props: {
     const asked = title.trim();
     if (asked === '' || benchmarkId === null) {
       setOutcome({ state: 'none' });
+      setStale(false);
       return undefined;
     }
-    // An answer to an older text must never stand under the newer one.
+    // An answer to an older text must never stand under the newer one: it is shown as stale until
+    // the new one has come, and one that is overtaken on the way is dropped.
     let current = true;
+    setStale(true);
     const ask = async () => {
       const result = await check(asked, benchmarkId);
       if (!current) return;
+      setStale(false);
       setOutcome(
         result.ok
           ? { state: 'read', coverage: result.value }
@@ -82,7 +87,11 @@ export function TitleCheck(props: {
         onInput={(typed) => setTitle(typed.replace(/[\r\n]+/g, ' '))}
         textRef={area}
       />
-      <div aria-live="polite">
+      <div
+        class={stale ? 'title-check-answer title-check-stale' : 'title-check-answer'}
+        aria-live="polite"
+        aria-busy={stale}
+      >
         {outcome.state === 'read' && <CheckResult coverage={outcome.coverage} />}
         {outcome.state === 'failed' && <FailureNotice code={outcome.code} />}
       </div>

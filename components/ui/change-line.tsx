@@ -30,22 +30,30 @@ export function ChangeLine(props: { change: Change }) {
             <span key={`+${word}`} class="change-added">
               <span class="visually-hidden">{text.added} </span>
               <span aria-hidden="true">+</span>
-              {word}
+              <bdi>{word}</bdi>
             </span>
           ))}
           {change.removed.map((word) => (
             <span key={`-${word}`} class="change-removed">
               <span class="visually-hidden">{text.removed} </span>
               <span aria-hidden="true">−</span>
-              {word}
+              <bdi>{word}</bdi>
             </span>
           ))}
         </Line>
       );
     case 'promotion-started':
-      return <Line name={text.promotionStarted}>{change.text}</Line>;
+      return (
+        <Line name={text.promotionStarted}>
+          <bdi>{change.text}</bdi>
+        </Line>
+      );
     case 'promotion-ended':
-      return <Line name={text.promotionEnded}>{change.text}</Line>;
+      return (
+        <Line name={text.promotionEnded}>
+          <bdi>{change.text}</bdi>
+        </Line>
+      );
     case 'attribute':
       return (
         <Line name={change.name}>
@@ -53,9 +61,17 @@ export function ChangeLine(props: { change: Change }) {
         </Line>
       );
     case 'sku-added':
-      return <Line name={text.skuAdded}>{change.names.join(' / ')}</Line>;
+      return (
+        <Line name={text.skuAdded}>
+          <bdi>{change.names.join(' / ')}</bdi>
+        </Line>
+      );
     case 'sku-removed':
-      return <Line name={text.skuRemoved}>{change.names.join(' / ')}</Line>;
+      return (
+        <Line name={text.skuRemoved}>
+          <bdi>{change.names.join(' / ')}</bdi>
+        </Line>
+      );
     case 'count':
       return (
         <Line name={text.count[change.which]}>
@@ -74,7 +90,7 @@ export function ChangeLine(props: { change: Change }) {
 function Line(props: { name: string; children: ComponentChildren }) {
   return (
     <div class="change-line">
-      <span class="change-kind">{props.name}</span>
+      <bdi class="change-kind">{props.name}</bdi>
       {props.children}
     </div>
   );
@@ -84,8 +100,11 @@ function FromTo(props: { before: string; after: string }) {
   const text = useWords().common.changes;
   return (
     <span>
-      {props.before} <span aria-hidden="true">{text.arrow}</span>
-      <span class="visually-hidden"> {text.to} </span> <b>{props.after}</b>
+      <bdi>{props.before}</bdi> <span aria-hidden="true">{text.arrow}</span>
+      <span class="visually-hidden"> {text.to}</span>{' '}
+      <b>
+        <bdi>{props.after}</bdi>
+      </b>
     </span>
   );
 }

@@ -18,13 +18,13 @@ export function shareText(share: { min: number | null; max: number | null }): st
   return low === high ? low : `${low} ~ ${high}`;
 }
 
-/** One decimal, and none where it is 0: 0.12 is "+12%", −0.0719 "−7.2%", −0.0001 "−0.01%". */
+/** One decimal, and none where it is 0: "+12%", "−7.2%". */
 function percent(share: number): string {
+  const sign = share < 0 ? '−' : share > 0 ? '+' : '';
   const size = Math.abs(share * 100);
   // A difference that is there is never rounded to none.
-  const decimals = size > 0 && size < 0.05 ? 2 : 1;
-  const text = String(Number(size.toFixed(decimals)));
-  return `${share < 0 ? '−' : share > 0 ? '+' : ''}${text}%`;
+  if (size > 0 && size < 0.005) return `${sign}<0.01%`;
+  return `${sign}${Number(size.toFixed(size < 0.05 ? 2 : 1))}%`;
 }
 
 /** Where the price stands to one rung, as a sentence: "低于你的活动价 ¥10（−7.2%）". */

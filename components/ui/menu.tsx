@@ -12,6 +12,8 @@ export type MenuItem = {
   checked?: boolean;
   danger?: boolean;
   disabled?: boolean;
+  /** A line is drawn above it: it begins another group. */
+  separated?: boolean;
   onChoose: () => void;
 };
 
@@ -108,7 +110,7 @@ export function Menu(props: {
             <button
               key={item.id}
               type="button"
-              class={item.danger === true ? 'menu-item menu-danger' : 'menu-item'}
+              class={classOf(item)}
               role={item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
               aria-checked={item.checked}
               disabled={item.disabled ?? false}
@@ -128,4 +130,8 @@ export function Menu(props: {
       )}
     </div>
   );
+}
+
+function classOf({ danger = false, separated = false }: MenuItem): string {
+  return `menu-item${danger ? ' menu-danger' : ''}${separated ? ' menu-separated' : ''}`;
 }

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { snapshotSchema } from '../../../lib/listing/snapshot';
+import { benchmarkSchema } from '../../../lib/benchmark/benchmark';
+import * as samples from '../../fixtures/sample-inspection';
+
+const ALL = Object.entries(samples).flatMap(([name, make]) =>
+  typeof make === 'function' ? [[name, make()] as const] : [],
+);
+
+describe.each(ALL)('%s agrees with itself', (_, inspection) => {
+  test('its snapshot parses, and names as missing what is null', () => {
+    expect(snapshotSchema.safeParse(inspection.snapshot).error).toBeUndefined();
+    const missing = inspection.snapshot.missing.map(({ field }) => field).sort();
+    const unread = Object.entries(inspection.snapshot)
+      .filter(([, value]) => typeof value === 'object' && value !== null && 'from' in value)
+      .filter(([, value]) => (value as { value: unknown }).value === null)
+      .map(([field]) => field)
+      .sort();
+    expect(missing).toEqual(unread);
+    expect(inspection.read).toEqual({ read: 21 - missing.length, of: 21 });
+  });
+
+  test('its coverage counts what it lists, and its spans lie in the title', () => {
+    const { coverage, snapshot } = inspection;
+    if (coverage === null) return;
+    const { counts } = coverage;
+    expect(counts.contiguous + counts.near + counts.scattered).toBe(coverage.covered);
+    expect(coverage.covered + counts.partial + counts.missing).toBe(coverage.total);
+    expect(coverage.matches).toHaveLength(coverage.covered + counts.partial);
+    expect(coverage.missing).toHaveLength(counts.missing);
+    const title = snapshot.title.value ?? '';
+    for (const { word, tier, spans } of coverage.matches) {
+      const found = spans.map(({ from, to }) => title.slice(from, to)).join('');
+      expect(found).not.toBe('');
+      if (tier === 'contiguous') expect(found).toBe(word);
+    }
+  });
+
+  test('its prices follow from each other', () => {
+    const { path, rungs, last } = inspection.price;
+    if (path.closes === true) {
+      const sum = (stage: string, kind?: string) =>
+        path.steps
+          .filter((step) => step.stage === stage && (kind === undefined || step.kind === kind))
+          .reduce((total, step) => total + step.amountFen, 0);
+      const [list, before, open, final] = [path.list, path.before, path.public, path.final].map(
+        (price) => price?.minFen ?? Number.NaN,
+      ) as [number, number, number, number];
+      expect(before).toBe(list - sum('to-before'));
+      expect(final).toBe(before - sum('to-final'));
+      expect(open).toBe(before - sum('to-final', 'public'));
+    }
+    for (const { against, lineFen, difference } of rungs) {
+      const price = against === 'public' ? path.public : path.final;
+      expect(difference?.minFen ?? null).toBe(price === null ? null : price.minFen - lineFen);
+    }
+    if (last !== null && path.public !== null) {
+      expect(last.difference.minFen).toBe(path.public.minFen - last.price.minFen);
+    }
+  });
+
+  test('its checklist counts its points', () => {
+    const { checklist } = inspection;
+    if (checklist === null) return;
+    expect(checklist.passed).toBe(checklist.counts.pass);
+    expect(checklist.total).toBe(checklist.points.length - checklist.counts['not-applicable']);
+  });
+});
+
+test('the variants are the cases they are named for', () => {
+  expect(ALL.length).toBeGreaterThanOrEqual(10);
+  expect(benchmarkSchema.safeParse(samples.SAMPLE_BENCHMARK).success).toBe(true);
+  expect(samples.manyMatchesInspection().coverage?.covered).toBe(200);
+  expect(samples.gatedInspection().price.path.public).toBeNull();
+  expect(samples.hostileInspection().snapshot.title.value?.length).toBeGreaterThan(19_000);
+});
