@@ -4,20 +4,14 @@ import { tabOfPort } from './answer-ports';
 import { announce, type House } from './house';
 import { addMenus, menuClicked } from './menus';
 import { makeRouter } from './router';
-import { frameRoutes, foldTab } from './routes-frames';
-import { ownRoutes } from './routes-own';
-import { pageRoutes } from './routes-page';
-import { restoreRoutes } from './routes-restore';
+import { routesOf } from './routes';
+import { foldTab } from './routes-frames';
 import { watchTab } from './watch-tab';
 
 /** Registers every listener, synchronously: a worker that wakes for an event must find it. */
 export function listen(house: House): void {
   const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
-  const answer = makeRouter(
-    { ...pageRoutes(house), ...ownRoutes(house), ...frameRoutes(house), ...restoreRoutes(house) },
-    self,
-    (bug) => console.error(bug),
-  );
+  const answer = makeRouter(routesOf(house), self, (bug) => console.error(bug));
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     const answering = answer(message, sender);

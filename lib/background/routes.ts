@@ -1,0 +1,16 @@
+import type { House } from './house';
+import type { Route, RouteName } from './router';
+import { frameRoutes } from './routes-frames';
+import { ownRoutes } from './routes-own';
+import { pageRoutes } from './routes-page';
+import { restoreRoutes } from './routes-restore';
+
+/** Every message that the background answers. */
+export function routesOf(house: House): Record<RouteName, Route> {
+  return {
+    ...pageRoutes(house),
+    ...ownRoutes(house),
+    ...frameRoutes(house),
+    ...restoreRoutes(house),
+  };
+}

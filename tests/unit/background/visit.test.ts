@@ -1,0 +1,203 @@
+import { beforeEach, expect, test } from 'vitest';
+import { exactPrice } from '../../../lib/listing/price';
+import type { ListingSnapshot } from '../../../lib/listing/snapshot';
+import type { TabAnswer } from '../../../lib/messaging/tab-answer';
+import {
+  DAY_MS,
+  reading,
+  SAMPLE_NOW_MS,
+  sampleSnapshot,
+  unread,
+} from '../../fixtures/sample-snapshot';
+import { aBenchmark, aKeyword } from '../db/examples';
+import { fakeHouse } from './fake-house';
+
+const TAB = 7;
+const ITEM = '782345678901';
+const OTHER = '782345678902';
+const address = (id: string) => `https://detail.tmall.com/item.htm?id=${id}`;
+
+let it: ReturnType<typeof fakeHouse>;
+beforeEach(() => {
+  it = fakeHouse(SAMPLE_NOW_MS);
+  it.world.urls.set(TAB, address(ITEM));
+});
+
+const seen = (overrides: Partial<ListingSnapshot> = {}) => ({
+  state: 'ok',
+  snapshot: sampleSnapshot({ capturedAtMs: it.world.nowMs, ...overrides }),
+});
+const of = (id: string): Partial<ListingSnapshot> => ({ itemId: id, listingId: `taobao:${id}` });
+function inspected(answer: TabAnswer) {
+  if (answer.state !== 'inspected') throw new Error(answer.state);
+  return answer.inspection;
+}
+/** The sample with another public price: 优惠前 as given, the same deductions. */
+function at(beforeFen: number): Partial<ListingSnapshot> {
+  const ledger = sampleSnapshot().ledger.value;
+  if (ledger === null) throw new Error('the sample has a ledger');
+  const sku = '5612345678901';
+  return {
+    listPrice: reading(exactPrice(beforeFen + 5000), 'price3', sku),
+    beforePrice: reading(exactPrice(beforeFen), 'price', sku),
+    finalPrice: reading(exactPrice(beforeFen - 2300), 'subPrice', sku),
+    ledger: reading(
+      { ...ledger, listFen: beforeFen + 5000, beforeFen, finalFen: beforeFen - 2300 },
+      'map',
+      sku,
+    ),
+  };
+}
+async function observations() {
+  const rows = await it.house.store.read((reader) => reader.observationsOf(`taobao:${ITEM}`, 0));
+  return rows.ok ? rows.value : [];
+}
+
+test('a visit is drawn, recorded, answered to who looks, and shown on the badge', async () => {
+  it.listenTo(TAB);
+  const order = await it.fromPage(TAB, 'observe', seen());
+  expect(order).toMatchObject({ ok: true, value: { draw: true, mode: 'full', itemId: ITEM } });
+  expect(await observations()).toMatchObject([{ publicPrice: exactPrice(12900) }]);
+  expect(it.world.heard.at(-1)).toMatchObject({ answer: { state: 'inspected' }, itemId: ITEM });
+  expect(it.world.badges.get(TAB)).toBeDefined();
+});
+
+test('an observation of another item than the address says is refused and leaves no row', async () => {
+  const result = await it.fromPage(TAB, 'observe', seen(of(OTHER)));
+  expect(result).toMatchObject({ ok: false, failure: { code: 'not-allowed' } });
+  const mixed = await it.fromPage(TAB, 'observe', seen({ listingId: `taobao:${OTHER}` }));
+  expect(mixed).toMatchObject({ ok: false, failure: { code: 'invalid' } });
+  const latest = await it.house.store.read((reader) => reader.latestOf(`taobao:${OTHER}`));
+  expect(latest).toEqual({ ok: true, value: null });
+});
+
+test('a reading with another clock is refused', async () => {
+  const result = await it.fromPage(TAB, 'observe', seen({ capturedAtMs: it.world.nowMs + DAY_MS }));
+  expect(result).toMatchObject({ ok: false, failure: { field: 'capturedAtMs' } });
+});
+
+test('after an SPA move nothing of the item before is answered', async () => {
+  await it.fromPage(TAB, 'observe', seen());
+  it.world.urls.set(TAB, address(OTHER));
+  expect(await it.answer(TAB)).toEqual({ state: 'not-ready' });
+  await it.fromPage(TAB, 'observe', seen(of(OTHER)));
+  expect(inspected(await it.answer(TAB)).listingId).toBe(`taobao:${OTHER}`);
+  it.world.urls.set(TAB, 'https://detail.tmall.com/');
+  expect(await it.answer(TAB)).toEqual({ state: 'not-listing' });
+});
+
+test('changes and the last price are told against the visit before, not against a SKU click', async () => {
+  await it.fromPage(TAB, 'observe', seen());
+  it.world.nowMs += 6 * DAY_MS;
+  await it.house.tabs.forget(TAB);
+  await it.fromPage(TAB, 'observe', seen(at(13900)));
+  const first = inspected(await it.answer(TAB));
+  expect(first.price.last).toMatchObject({
+    price: exactPrice(12900),
+    difference: { minFen: -1000 },
+  });
+  expect(first.changes?.changes).toContainEqual(
+    expect.objectContaining({ kind: 'price', which: 'public', after: exactPrice(11900) }),
+  );
+
+  it.world.nowMs += 5000;
+  await it.fromPage(TAB, 'observe', seen({ ...at(13900), imageCount: reading(6, 'images') }));
+  const again = inspected(await it.answer(TAB));
+  expect(again.price.last?.price).toEqual(exactPrice(12900));
+  expect(again.changes?.changes.map((change) => change.kind)).toEqual([
+    'price',
+    'price',
+    'price',
+    'count',
+  ]);
+});
+
+test('a reload a minute later still tells what the visit found', async () => {
+  await it.fromPage(TAB, 'observe', seen());
+  it.world.nowMs += 6 * DAY_MS;
+  await it.house.tabs.forget(TAB);
+  await it.fromPage(TAB, 'observe', seen(at(13900)));
+  it.world.nowMs += 60_000;
+  await it.house.tabs.forget(TAB);
+  await it.fromPage(TAB, 'observe', seen(at(13900)));
+  const kinds = inspected(await it.answer(TAB)).changes?.changes.map((change) => change.kind);
+  expect(kinds).toContain('price');
+});
+
+test('what the operator picks of two candidates holds for this visit and is recorded', async () => {
+  const candidates = [12900, 13900].map((fen) => ({
+    value: exactPrice(fen),
+    from: { source: 'dom' as const, path: 'x', atMs: it.world.nowMs, skuId: null },
+  }));
+  const doubtful = seen({
+    beforePrice: unread(candidates),
+    finalPrice: unread(),
+    listPrice: unread(),
+    ledger: unread(),
+    promotions: reading([], 'infos'),
+    skus: unread(),
+    missing: [{ field: 'beforePrice', why: 'ambiguous' }],
+  });
+  await it.fromPage(TAB, 'observe', doubtful);
+  expect(inspected(await it.answer(TAB)).price.path.public).toBeNull();
+  expect(await it.fromOwn('pick', { tabId: TAB, field: 'beforePrice', index: 1 })).toMatchObject({
+    ok: true,
+  });
+  expect(inspected(await it.answer(TAB)).price.path.public).toEqual(exactPrice(13900));
+  expect((await observations()).at(-1)?.publicPrice).toEqual(exactPrice(13900));
+});
+
+test('a saved benchmark is held against the open tab at once', async () => {
+  it.listenTo(TAB);
+  await it.fromPage(TAB, 'observe', seen());
+  expect(inspected(await it.answer(TAB)).choice).toEqual({ state: 'empty' });
+  await it.command({
+    kind: 'save-benchmark',
+    benchmark: aBenchmark('b1', { categoryWords: ['防晒衣'] }),
+    baseRevision: null,
+  });
+  await it.command({
+    kind: 'save-keywords',
+    benchmarkId: 'b1',
+    keywords: [aKeyword('冰丝防晒衣'), aKeyword('凉感')],
+    baseRevision: null,
+  });
+  await it.house.queue.run(TAB, async () => {});
+  const { coverage, choice } = inspected(await it.answer(TAB));
+  expect(choice).toMatchObject({ state: 'chosen', why: 'words' });
+  expect(coverage).toMatchObject({ total: 2, covered: 1 });
+});
+
+test('a site that is off is neither drawn nor recorded', async () => {
+  await it.command({ kind: 'set-site', host: 'detail.tmall.com', on: false });
+  const order = await it.fromPage(TAB, 'observe', seen());
+  expect(order).toMatchObject({ ok: true, value: { draw: false } });
+  expect(await observations()).toEqual([]);
+  expect(await it.answer(TAB)).toEqual({ state: 'off-here', host: 'detail.tmall.com' });
+});
+
+test('where the store is full the page is still told, and the answer says that nothing was saved', async () => {
+  await it.house.store.ready();
+  it.house.store.recordVisit = async () => ({ ok: false, why: 'full' });
+  await it.fromPage(TAB, 'observe', seen());
+  const answer = await it.answer(TAB);
+  expect(answer).toMatchObject({ state: 'inspected', saved: 'full' });
+  expect(inspected(answer).price.path.public).toEqual(exactPrice(12900));
+});
+
+test('where the store can’t be read the page is still told', async () => {
+  it.house.store.read = async () => ({ ok: false, why: 'blocked' });
+  it.house.store.recordVisit = async () => ({ ok: false, why: 'blocked' });
+  await it.fromPage(TAB, 'observe', seen());
+  const answer = await it.answer(TAB);
+  expect(answer).toMatchObject({ state: 'inspected', saved: 'blocked' });
+  expect(inspected(answer).choice).toEqual({ state: 'empty' });
+});
+
+test('a tab without our script asks for a reload, a foreign one is not spoken of', async () => {
+  expect(await it.answer(TAB)).toEqual({ state: 'reload' });
+  it.world.urls.set(TAB, 'https://example.com/');
+  expect(await it.answer(TAB)).toEqual({ state: 'unsupported' });
+  it.world.urls.delete(TAB);
+  expect(await it.answer(TAB)).toEqual({ state: 'unsupported' });
+});
