@@ -67,6 +67,7 @@ export async function axeFaults(element: Element): Promise<string[]> {
 }
 
 /** The one element for a selector. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as in querySelector
 export function one<T extends Element = HTMLElement>(selector: string): T {
   const found = document.querySelectorAll<T>(selector);
   if (found.length !== 1) throw new Error(`${found.length} elements for ${selector}`);

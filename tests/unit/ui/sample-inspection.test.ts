@@ -29,34 +29,36 @@ describe.each(ALL)('%s agrees with itself', (_, inspection) => {
     expect(coverage.matches).toHaveLength(coverage.covered + counts.partial);
     expect(coverage.missing).toHaveLength(counts.missing);
     const title = snapshot.title.value ?? '';
-    for (const { word, tier, spans } of coverage.matches) {
-      const found = spans.map(({ from, to }) => title.slice(from, to)).join('');
-      expect(found).not.toBe('');
-      if (tier === 'contiguous') expect(found).toBe(word);
-    }
+    const found = coverage.matches.map(({ word, tier, spans }) => ({
+      word,
+      whole: tier === 'contiguous',
+      text: spans.map(({ from, to }) => title.slice(from, to)).join(''),
+    }));
+    expect(found.filter(({ text }) => text === '')).toEqual([]);
+    expect(found.filter(({ word, whole, text }) => whole && text !== word)).toEqual([]);
   });
 
   test('its prices follow from each other', () => {
     const { path, rungs, last } = inspection.price;
-    if (path.closes === true) {
-      const sum = (stage: string, kind?: string) =>
-        path.steps
-          .filter((step) => step.stage === stage && (kind === undefined || step.kind === kind))
-          .reduce((total, step) => total + step.amountFen, 0);
-      const [list, before, open, final] = [path.list, path.before, path.public, path.final].map(
-        (price) => price?.minFen ?? Number.NaN,
-      ) as [number, number, number, number];
-      expect(before).toBe(list - sum('to-before'));
-      expect(final).toBe(before - sum('to-final'));
-      expect(open).toBe(before - sum('to-final', 'public'));
-    }
-    for (const { against, lineFen, difference } of rungs) {
+    const deducted = (...of: string[]) =>
+      path.steps
+        .filter(({ stage, kind }) => of.includes(`${stage} ${kind}`))
+        .reduce((total, step) => total + step.amountFen, 0);
+    const [list, before, open, final] = [path.list, path.before, path.public, path.final].map(
+      (price) => (path.closes === true ? (price?.minFen ?? null) : 0),
+    );
+    const closing = path.closes === true ? 1 : 0;
+    expect(before).toBe((list ?? 0) - closing * deducted('to-before public'));
+    expect(final).toBe((before ?? 0) - closing * deducted('to-final public', 'to-final account'));
+    expect(open).toBe((before ?? 0) - closing * deducted('to-final public'));
+    const wrong = rungs.filter(({ against, lineFen, difference }) => {
       const price = against === 'public' ? path.public : path.final;
-      expect(difference?.minFen ?? null).toBe(price === null ? null : price.minFen - lineFen);
-    }
-    if (last !== null && path.public !== null) {
-      expect(last.difference.minFen).toBe(path.public.minFen - last.price.minFen);
-    }
+      return (difference?.minFen ?? null) !== (price === null ? null : price.minFen - lineFen);
+    });
+    expect(wrong).toEqual([]);
+    const since =
+      last === null || path.public === null ? null : path.public.minFen - last.price.minFen;
+    expect(last === null || path.public === null ? null : last.difference.minFen).toBe(since);
   });
 
   test('its checklist counts its points', () => {
