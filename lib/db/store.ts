@@ -87,6 +87,8 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
   let starting: Promise<Outcome<'ok' | 'read-only'>> | null = null;
 
   async function start(): Promise<Outcome<'ok' | 'read-only'>> {
+    // A database that was closed under us may be another one now: a wipe, a newer version.
+    if (!database.isOpen()) manifests = null;
     const opened = await openDatabase(database);
     if (!opened.ok) return opened;
     if (manifests !== null) return done(state);
