@@ -24,9 +24,10 @@ const UNSEEN = new RegExp(UNSEEN_CLASS, 'gu');
 // Combining marks; half-width Kana have two of their own that are not called marks.
 const MARKS = '\\p{M}\\uFF9E\\uFF9F';
 // Pieces that normalise independently of their neighbours: a character with its combining marks,
-// and Hangul, whose letters compose with each other; unseen characters do not keep them apart.
+// and Hangul, whose letters compose with each other; unseen characters do not keep them apart. A
+// run of unseen characters is one piece, else a long one would be looked through again and again.
 const PIECE = new RegExp(
-  `\\p{Script=Hangul}(?:(?:${UNSEEN_CLASS})*[\\p{Script=Hangul}${MARKS}])*|` +
+  `(?:${UNSEEN_CLASS})+|\\p{Script=Hangul}(?:(?:${UNSEEN_CLASS})*[\\p{Script=Hangul}${MARKS}])*|` +
     `[^${MARKS}](?:(?:${UNSEEN_CLASS})*[${MARKS}])*|[${MARKS}]+`,
   'gsu',
 );
