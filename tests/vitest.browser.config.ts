@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { readCaptures } from './browser/sites/read-captures.ts';
 import { chromiumBrowser, inChromium } from './vitest-chromium.ts';
 
 /** Component and reader tests, in real Chromium. */
@@ -7,6 +8,6 @@ export default defineConfig({
   test: {
     name: 'browser',
     include: ['tests/browser/**/*.test.{ts,tsx}'],
-    browser: chromiumBrowser,
+    browser: { ...chromiumBrowser, commands: { readCaptures } },
   },
 });

@@ -1,5 +1,5 @@
 import type { SiteAdapter } from './adapter';
-import { TAOBAO_HOSTS } from './hosts';
+import { isReadHost } from './hosts';
 import { taobaoAdapter } from './taobao/adapter';
 
 /**
@@ -7,5 +7,5 @@ import { taobaoAdapter } from './taobao/adapter';
  * the default port only: `item.taobao.com.evil.example` is nobody's.
  */
 export function adapterFor(url: URL): SiteAdapter | null {
-  return TAOBAO_HOSTS.some((host) => url.origin === `https://${host}`) ? taobaoAdapter : null;
+  return isReadHost(url) ? taobaoAdapter : null;
 }

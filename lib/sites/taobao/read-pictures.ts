@@ -29,10 +29,9 @@ export function readImageCount(page: Page): Vote<number>[] {
 
 /** The pictures' own file names, each once, without the size and format asked for behind them. */
 function files(urls: (string | null)[]): string[] {
-  const found = urls.map(
-    (url) => /[^/?#]+?\.(?:jpe?g|png|webp|heic|gif|avif)/i.exec(url ?? '')?.[0],
-  );
-  return [...new Set(found)].filter((file) => file !== undefined && file !== 's.gif');
+  const form = /[^/?#]+?\.(?:jpe?g|png|webp|heic|gif|avif)/i;
+  const found = urls.map((url) => form.exec(url ?? '')?.[0] ?? 's.gif');
+  return [...new Set(found)].filter((file) => file !== 's.gif');
 }
 
 /** Fewest letters that count as a detail in words; less is a heading between pictures. */

@@ -2,6 +2,7 @@ import type { Promotion } from '../../listing/snapshot';
 import { tidy } from '../cut';
 import { attr, label } from '../dom';
 import { at, list, text, textAt } from '../json';
+import { isDegraded } from './gate';
 import { fresh, said, vote, type Page, type Vote } from './page';
 import { find, findAll } from './selectors';
 import { distinct } from './settle';
@@ -26,13 +27,14 @@ export function readPromotions(page: Page): Vote<Promotion[]>[] {
   const data = page.key === '0' || page.chosen.selection === page.memory.firstSelection;
   return [
     ...(data || page.memory.firstSelection === undefined
-      ? said(page, 'extensionInfoVO.infos', fromInfos)
+      ? said(page, 'extensionInfoVO.infos', (infos) => fromInfos(infos, isDegraded(page)))
       : []),
     ...fromDom(page),
   ];
 }
 
-function fromInfos(infos: unknown): Promotion[] | null {
+/** A degraded render leaves promotions out: that it lists none does not say that there are none. */
+function fromInfos(infos: unknown, isDegraded: boolean): Promotion[] | null {
   const lines = list(infos, 50).flatMap((info) => {
     const type = textAt(info, 'type') ?? '';
     const applied = Object.hasOwn(SECTIONS, type) ? SECTIONS[type] : undefined;
@@ -41,7 +43,8 @@ function fromInfos(infos: unknown): Promotion[] | null {
       .flatMap((item) => list(at(item, 'text'), 20))
       .map((line) => promotion(text(line), type, applied));
   });
-  return Array.isArray(infos) ? distinct(lines, ({ text }) => text, 100) : null;
+  if (!Array.isArray(infos) || (isDegraded && lines.length === 0)) return null;
+  return distinct(lines, ({ text }) => text, 100);
 }
 
 function fromDom(page: Page): Vote<Promotion[]>[] {
