@@ -40,7 +40,7 @@ export function lastLine(element: Element): Rect | null {
   return lowest === null ? null : union(rects.filter((rect) => sameLine(rect, lowest)));
 }
 
-/** The line with the biggest type: in a price block that is the price, and what stands beside it. */
+/** The biggest type of an element, with what stands close to its right: in a price block the price. */
 export function tallestLine(element: Element): Rect | null {
   const rects = textRects(element);
   const tallest = rects.reduce<Rect | null>(
@@ -49,9 +49,16 @@ export function tallestLine(element: Element): Rect | null {
     null,
   );
   if (tallest === null) return null;
-  const line = union(rects.filter((rect) => sameLine(rect, tallest)));
-  return line === null ? null : { ...tallest, left: line.left, right: line.right };
+  const line = rects.filter((rect) => sameLine(rect, tallest)).toSorted((a, b) => a.left - b.left);
+  let { right } = tallest;
+  for (const rect of line) {
+    if (rect.left >= tallest.left && rect.left - right < NEAR) right = Math.max(right, rect.right);
+  }
+  return { ...tallest, right };
 }
+
+/** Text this near to the price belongs to it (优惠前 ¥159); what is farther off, as a countdown, not. */
+const NEAR = 48;
 
 /** The element's ancestors that cut off what flows over them, inner ones first. */
 export function clippersOf(element: Element): Element[] {
