@@ -22,8 +22,7 @@ function distanceText(distance: number): string {
   if (distance <= SHORT) return String.fromCharCode(FIRST + distance - 1);
   const rest = distance - SHORT - 1;
   const prefix = Math.floor(rest / BASE);
-  if (prefix < PREFIXES)
-    return String.fromCharCode(FIRST + SHORT + prefix, FIRST + (rest % BASE));
+  if (prefix < PREFIXES) return String.fromCharCode(FIRST + SHORT + prefix, FIRST + (rest % BASE));
   const high = prefix - PREFIXES;
   return String.fromCharCode(FIRST + SHORT + PREFIXES, FIRST + high, FIRST + (rest % BASE));
 }
@@ -33,8 +32,7 @@ function alphabetOf(words: Iterable<string>): string[] {
   const counts = new Map<string, number>();
   for (const word of words) {
     counts.set(word.charAt(0), counts.get(word.charAt(0)) ?? 0);
-    for (const character of word.slice(1))
-      counts.set(character, (counts.get(character) ?? 0) + 1);
+    for (const character of word.slice(1)) counts.set(character, (counts.get(character) ?? 0) + 1);
   }
   return [...counts]
     .toSorted(([a, often], [b, rare]) => rare - often || (a < b ? -1 : 1))
@@ -94,7 +92,8 @@ export function packLexicon(
   write(trieOf(words, new Map(alphabet.map((character, at) => [character, at + 1]))));
   const header = {
     format: 'yardstick-lexicon-1',
-    source: 'jieba dict.txt (MIT, Sun Junyi) filtered by scripts/lexicon, and reviewed words of our own',
+    source:
+      'jieba dict.txt (MIT, Sun Junyi) filtered by scripts/lexicon, and reviewed words of our own',
     words: words.size,
     nodes: marks.length,
     floor,
