@@ -29,10 +29,12 @@ export function Changes(props: { inspection: Inspection; nowMs: number; onAll: (
     );
   }
   const more = set.changes.length - SHOWN;
+  // What could not be read may have changed all the same.
+  const isWhole = inspection.snapshot.missing.every(({ why }) => why === 'absent');
   return (
     <section class="section">
       <h2>{text.title(whenText(set.sinceMs, nowMs, words))}</h2>
-      {set.changes.length === 0 && <p>{text.none}</p>}
+      {set.changes.length === 0 && <p>{isWhole ? text.none : text.noneRead}</p>}
       {set.changes.slice(0, SHOWN).map((change, at) => (
         <ChangeLine key={at} change={change} />
       ))}

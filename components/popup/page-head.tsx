@@ -10,6 +10,9 @@ export function PageHead(props: { inspection: Inspection }) {
   const { common, popup } = words;
   const title = snapshot.title.value;
   const kind = snapshot.kind.value;
+  // What the page does not have at all is no fault of the reading, and is listed last.
+  const absent = snapshot.missing.filter(({ why }) => why === 'absent');
+  const unread = snapshot.missing.filter(({ why }) => why !== 'absent');
   return (
     <section class="page-head">
       <h1 title={title === null ? undefined : title.slice(0, 300)}>
@@ -35,9 +38,14 @@ export function PageHead(props: { inspection: Inspection }) {
       </p>
       {snapshot.missing.length > 0 && (
         <details class="page-head-missing">
-          <summary>{popup.unreadFields(snapshot.missing.length)}</summary>
+          <summary class={unread.length > 0 ? 'page-head-unread' : undefined}>
+            {[
+              ...(unread.length > 0 ? [popup.unreadFields(unread.length)] : []),
+              ...(absent.length > 0 ? [popup.absentFields(absent.length)] : []),
+            ].join(' · ')}
+          </summary>
           <ul>
-            {snapshot.missing.map(({ field, why }) => (
+            {[...unread, ...absent].map(({ field, why }) => (
               <li key={field}>
                 <b>{common.fields[field]}</b> {common.missing[why].name}
                 {common.colon}

@@ -32,6 +32,7 @@ export const popup: Catalog['popup'] = {
     noLadder: 'no price lines',
   },
   unreadFields: (n) => `${n} not read`,
+  absentFields: (n) => `${n} not on the page`,
   visitNotSaved: {
     what: (why) => `This reading was not stored: ${why}.`,
     safe: 'Earlier records are there; the figures below have just been read.',
@@ -55,6 +56,7 @@ export const popup: Catalog['popup'] = {
   changes: {
     title: (when) => `Since the last visit (${when})`,
     none: 'Nothing has changed',
+    noneRead: 'Nothing that was read has changed',
     more: (n) => `${n} more ${n === 1 ? 'change' : 'changes'}`,
     last: (when, price) => `Last seen ${when}, public price ${price}`,
   },

@@ -30,6 +30,7 @@ export const popup = {
     noLadder: '没有价格线',
   },
   unreadFields: (n: number) => `${n} 项读不到`,
+  absentFields: (n: number) => `${n} 项页面没有`,
   visitNotSaved: {
     what: (why: string) => `这次读取没有存下：${why}。`,
     safe: '以前的记录都在，下面的数是刚读到的。',
@@ -53,6 +54,7 @@ export const popup = {
   changes: {
     title: (when: string) => `自上次（${when}）以来`,
     none: '没有变化',
+    noneRead: '读到的部分没有变化',
     more: (n: number) => `另 ${n} 处变化`,
     last: (when: string, price: string) => `上次看到：${when}，公开到手价 ${price}`,
   },

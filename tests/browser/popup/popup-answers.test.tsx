@@ -12,7 +12,7 @@ import {
   sampleInspection,
 } from '../../fixtures/sample-inspection';
 import { samplePriceNote } from '../../fixtures/sample-price';
-import { SAMPLE_TITLE } from '../../fixtures/sample-snapshot';
+import { SAMPLE_TITLE, sampleSnapshot } from '../../fixtures/sample-snapshot';
 import { hide, one, settle, show, wordsOf } from '../ui/show';
 import { answered, inspected, samplePopup } from './sample-popup';
 
@@ -34,8 +34,15 @@ describe('a competitor', () => {
     expect(one('.page-head-source').textContent).toBe('竞品溪禾户外旗舰店天猫14:32 读取 20/21 项');
     expect(one('.page-head-source time').getAttribute('title')).toBe('2026-11-22 14:32');
     expect(one('.page-head-missing li').textContent).toBe(
-      '卖家等级 页面未提供：这个页面没有这一项，不用处理。',
+      '卖家等级 还没加载：向下滚动页面，等它出现后会自动重读。',
     );
+    expect(one('.page-head-missing summary').textContent).toBe('1 项读不到');
+  });
+
+  test('tells what the page does not have from what could not be read', () => {
+    show(samplePopup(inspected(fromPriceInspection())));
+    expect(one('.page-head-source time').textContent).toBe('14:32 读取 18/19 项');
+    expect(one('.page-head-missing summary').textContent).toBe('1 项读不到 · 2 项页面没有');
   });
 
   test('gives the three facts, the account beside the public price', () => {
@@ -74,7 +81,11 @@ describe('a competitor', () => {
   test('an empty comparison is told from none', () => {
     const changes = { listingId: 'taobao:782345678901', atMs: 2, sinceMs: 1, changes: [] };
     show(samplePopup(inspected(sampleInspection({ changes }))));
-    expect(text()).toContain('没有变化');
+    // A field was not read: it may have changed all the same.
+    expect(text()).toContain('读到的部分没有变化');
+    const snapshot = sampleSnapshot({ missing: [{ field: 'sellerLevel', why: 'absent' }] });
+    show(samplePopup(inspected(sampleInspection({ changes, snapshot }))));
+    expect(text()).toContain('以来没有变化');
     show(samplePopup(inspected(sampleInspection({ changes: null }))));
     expect(text()).not.toContain('没有变化');
     expect(text()).toContain('上次看到：6 天前，公开到手价 ¥139');

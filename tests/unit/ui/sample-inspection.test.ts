@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countRead } from '../../../lib/inspection/inspect';
 import { snapshotSchema } from '../../../lib/listing/snapshot';
 import { benchmarkSchema } from '../../../lib/benchmark/benchmark';
 import * as samples from '../../fixtures/sample-inspection';
@@ -17,7 +18,7 @@ describe.each(ALL)('%s agrees with itself', (_, inspection) => {
       .map(([field]) => field)
       .sort();
     expect(missing).toEqual(unread);
-    expect(inspection.read).toEqual({ read: 21 - missing.length, of: 21 });
+    expect(inspection.read).toEqual(countRead(inspection.snapshot));
   });
 
   test('its coverage counts what it lists, and its spans lie in the title', () => {
