@@ -46,6 +46,7 @@ function standBox(
   leastHeight: number,
 ): { side: 'left' | 'right'; rect: Rect } | null {
   const other = at.place.side === 'right' ? 'left' : 'right';
+  if (at.window.width < width + 2 * margin) return null;
   const columns = ([at.place.side, other] as const).map((side) => ({
     side,
     column: columnAt(side, at.window.width, width, margin),
@@ -53,12 +54,12 @@ function standBox(
   const room = { top: MARGIN, bottom: at.window.height - MARGIN };
   const wanted = at.place.top * at.window.height;
   for (const { side, column } of columns) {
-    if (column.left < 0 || at.keepClear.some((rect) => sharesColumn(rect, column))) continue;
+    if (at.keepClear.some((rect) => sharesColumn(rect, column))) continue;
     return { side, rect: within(column, room, wanted, height) };
   }
   for (const { side, column } of columns) {
     const gap = tallestGap(at.keepClear, column, room);
-    if (column.left < 0 || gap === null || gap.bottom - gap.top < leastHeight) continue;
+    if (gap === null || gap.bottom - gap.top < leastHeight) continue;
     return { side, rect: within(column, gap, wanted, height) };
   }
   return null;

@@ -151,6 +151,8 @@ export class Placement {
   }
 
   #updateStopped(window: Rect): void {
+    this.#host.conceal('dock');
+    this.#host.conceal('price-chip');
     const chip = this.#drawn['title-chip'];
     if (chip === undefined || chip.hide) return this.#host.conceal('title-chip');
     const right = window.right - 12;
