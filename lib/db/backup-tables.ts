@@ -1,5 +1,6 @@
 import { parseRecord } from '../benchmark/record';
 import type { Database } from './database';
+import type { RecordRow } from './rows';
 
 /** Rows read at once for a backup. */
 const BATCH = 1000;
@@ -12,7 +13,7 @@ export function backupTables(database: Database) {
   return {
     async *records() {
       // One read: keywords must not be of two saves.
-      const rows = await (database.table('records') as Database['records']).toArray();
+      const rows = await database.table<RecordRow, string>('records').toArray();
       yield rows
         .filter((row) => row.deleted === 0 && parseRecord(row.key, row.value) !== null)
         .map(({ key, revision, createdAtMs, updatedAtMs, value }) => ({

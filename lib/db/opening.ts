@@ -10,20 +10,20 @@ export async function openDatabase(database: Database): Promise<Outcome<null>> {
   if (database.isOpen()) return done(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, BLOCKED_AFTER_MS, 'late');
+    timer = setTimeout(() => resolve('late'), BLOCKED_AFTER_MS);
   });
-  const opening = database.open().then(
-    () => done(null),
-    (error: unknown) => failed<null>(openFailure(error)),
-  );
-  const first = await Promise.race([opening, late]);
+  const first = await Promise.race([tryToOpen(database), late]);
   clearTimeout(timer);
   return first === 'late' ? failed('blocked') : first;
 }
 
-function openFailure(error: unknown) {
-  const why = failureOf(error);
-  return why === 'full' ? 'full' : 'broken';
+async function tryToOpen(database: Database): Promise<Outcome<null>> {
+  try {
+    await database.open();
+    return done(null);
+  } catch (error) {
+    return failed(failureOf(error) === 'full' ? 'full' : 'broken');
+  }
 }
 
 /**

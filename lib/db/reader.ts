@@ -128,11 +128,12 @@ export function createReader(database: Database): Reader {
     recordsAt: (keys) => records.bulkGet(keys),
     observationsAt: (keys) => observations.bulkGet(keys),
     changesAt: (keys) => changes.bulkGet(keys),
-    setAside: () => quarantine.orderBy('atMs').reverse().toArray(),
+    setAside: async () => (await quarantine.orderBy('atMs').toArray()).toReversed(),
     lastVerification: async () =>
       ((await meta.get('verification'))?.value as Verification | undefined) ?? null,
 
     latestOf: async (listingId) => (await latest.get(listingId)) ?? null,
+    // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
     newest: (limit) => latest.orderBy('seenAtMs').reverse().limit(limit).toArray(),
     latestMany: async (ids) => (await latest.bulkGet(ids)).map((row) => row ?? null),
 
@@ -155,6 +156,8 @@ export function createReader(database: Database): Reader {
       changes
         .where('[listingId+atMs]')
         .between([listingId, -Infinity], [listingId, Infinity])
+        // A Dexie collection, not an array: it walks the index back.
+        // oxlint-disable-next-line unicorn/no-array-reverse
         .reverse()
         .limit(limit)
         .toArray(),

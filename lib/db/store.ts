@@ -1,15 +1,13 @@
-import { declareDatabase, type Database } from './database';
+import { declareDatabase } from './database';
 import { databaseManifests, differingKeys, settleKeys } from './heal';
-import { workOnHistory } from './history-rows';
 import { agreeOnWriter, openDatabase } from './opening';
-import { checkWriter, replacedRows, rowChanges, type Plan, type RowChange } from './operator-write';
+import { checkWriter, type Plan } from './operator-write';
+import { carryOut } from './operator-writer';
 import { done, failed, failureOf, type Outcome } from './outcome';
 import { createQueue } from './queue';
 import { createReader, type Reader } from './reader';
-import { sealRow } from './record-row';
 import type { StagingRow, Verification } from './rows';
-import { WRITER_VERSION } from './schema';
-import { createSecondStore, enterRows, type Manifests, type StorageArea } from './second-store';
+import { createSecondStore, type Manifests, type StorageArea } from './second-store';
 import { verifyAll } from './verify';
 import { appendVisit, type Recorded, type Visit } from './visits';
 
@@ -31,7 +29,7 @@ export type Store = {
   ready(): Promise<Outcome<'ok' | 'read-only'>>;
 
   /** Reads; a failure of the database is a value. */
-  read<T>(use: (reader: Reader) => Promise<T>): Promise<Outcome<T>>;
+  read<T>(ask: (reader: Reader) => Promise<T>): Promise<Outcome<T>>;
 
   /**
    * Records a visit in one transaction. The same facts of a series within ten minutes add no row;
@@ -133,7 +131,7 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     }
   }
 
-  async function carryOut(
+  async function write(
     operation: Operation,
     plan: (reader: Reader) => Promise<Outcome<Plan>>,
   ): Promise<Outcome<Written>> {
@@ -141,67 +139,21 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
       const started = await start();
       if (!started.ok) return started;
     }
-    await checkWriter(database);
-    const before = await database.operations.get(operation.id);
-    if (before !== undefined) return done({ revision: before.answer });
-    const planned = await plan(reader);
-    if (!planned.ok) return planned;
-    const changes = await rowChanges(database, planned.value.writes, operation);
-    if (!changes.ok) return changes;
-    return save(operation, planned.value, changes.value);
-  }
-
-  async function save(
-    operation: Operation,
-    plan: Plan,
-    changes: RowChange[],
-  ): Promise<Outcome<Written>> {
-    const rows = changes.map((change) => change.after);
-    const known = manifests ?? {};
-    const entered = enterRows(known, rows);
-    // The second store goes first: what the database holds is then always in both, its operation
-    // row says so, and the pages, which read the database, never show what was not saved.
-    if (rows.length > 0) await second.write(rows, entered, WRITER_VERSION);
-    try {
-      const answer = await commit(database, operation, plan, changes, entered);
-      manifests = { ...known, ...entered };
-      return done({ revision: answer });
-    } catch (error) {
-      await takeBack(changes, known);
-      return failed(failureOf(error));
-    }
-  }
-
-  /** Undoes in the second store what the database refused; what can't be undone is healed later. */
-  async function takeBack(changes: RowChange[], known: Manifests): Promise<void> {
-    if (changes.length === 0) return;
-    manifests = null;
-    try {
-      // One batch, so that it can't be torn. A row that was new becomes a tombstone: removing it
-      // would be a second step.
-      const rows = await Promise.all(
-        changes.map(({ before, after }) =>
-          before === undefined ? sealRow({ ...after, deleted: 1, value: null }) : before,
-        ),
-      );
-      const kinds = Object.keys(enterRows(known, rows));
-      const entries = Object.fromEntries(kinds.map((kind) => [kind, known[kind] ?? {}]));
-      await second.write(rows, entries, WRITER_VERSION);
-      manifests = known;
-    } catch {
-      // Both stores may differ now: the next use compares them first.
-    }
+    const stores = { database, second, reader };
+    const written = await carryOut(stores, operation, plan, manifests ?? {});
+    manifests = written.manifests;
+    return written.outcome;
   }
 
   return {
     ready,
 
-    async read(use) {
+    async read(ask) {
       const outcome = await ready();
       // Where only the second store fails, what is in the database can still be looked at.
       if (!outcome.ok && !database.isOpen()) return outcome;
       try {
-        return done(await use(reader));
+        return done(await ask(reader));
       } catch (error) {
         return failed(failureOf(error));
       }
@@ -219,7 +171,7 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     async write(operation, plan) {
       const outcome = await writable();
       if (!outcome.ok) return outcome;
-      return queue(() => carryOut(operation, plan)).catch((error: unknown) =>
+      return queue(() => write(operation, plan)).catch((error: unknown) =>
         failed(failureOf(error)),
       );
     },
@@ -256,29 +208,4 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
       manifests = null;
     },
   };
-}
-
-/** Writes an operation to the database, whole or not at all; answers with the revision asked for. */
-function commit(
-  database: Database,
-  operation: Operation,
-  plan: Plan,
-  changes: RowChange[],
-  entered: Manifests,
-): Promise<number | null> {
-  const { records, manifest, operations, meta, quarantine } = database;
-  const history = [database.observations, database.latest, database.changes, database.staging];
-  const tables = [records, manifest, operations, meta, quarantine];
-  if (plan.history !== undefined) tables.push(...(history as never[]));
-  return database.transaction('rw', tables, async () => {
-    await checkWriter(database);
-    await records.bulkPut(changes.map((change) => change.after));
-    await manifest.bulkPut(Object.entries(entered).map(([kind, entries]) => ({ kind, entries })));
-    if (plan.keepReplaced === true) await quarantine.bulkPut(replacedRows(changes, operation));
-    for (const work of plan.history ?? []) await workOnHistory(database, work);
-    const answering = plan.answerKey === null ? undefined : await records.get(plan.answerKey);
-    const answer = answering?.revision ?? null;
-    await operations.add({ id: operation.id, atMs: operation.atMs, answer });
-    return answer;
-  });
 }

@@ -9,11 +9,13 @@ export type Live<T> =
 
 /**
  * Runs a query over the database and again whenever what it read is written, also by the
- * background. `query` null waits (the database is not open yet). It starts over when one of `keys`
- * changes; the old answer stays on the screen until the new one is there.
+ * background. `query` null waits (the database is not open yet). It starts over when one of `keys`,
+ * which name what the query asks for, changes; the old answer stays on the screen until the new one
+ * is there.
  */
 export function useLive<T>(query: (() => Promise<T>) | null, keys: readonly unknown[]): Live<T> {
   const [live, setLive] = useState<Live<T>>({ state: 'loading' });
+  const waits = query === null;
   useEffect(() => {
     if (query === null) return undefined;
     const subscription = liveQuery(query).subscribe({
@@ -21,6 +23,8 @@ export function useLive<T>(query: (() => Promise<T>) | null, keys: readonly unkn
       error: (error: unknown) => setLive({ state: 'error', error }),
     });
     return () => subscription.unsubscribe();
-  }, [query === null, ...keys]);
+    // The query is a new function with each drawing; what it asks for is in the keys.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [waits, ...keys]);
   return live;
 }

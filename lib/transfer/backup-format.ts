@@ -91,7 +91,7 @@ export function parseBackupRow<T extends TableName>(
   if (shape !== null) return { ok: false, path: shape };
   const parsed = rowSchemas[table].safeParse(value);
   if (!parsed.success) return { ok: false, path: parsed.error.issues[0]?.path.join('.') ?? '' };
-  const row = parsed.data as BackupRows[TableName];
+  const row = parsed.data;
   if ('key' in row) {
     const record = parseRecord(row.key, row.value);
     if (record === null) return { ok: false, path: row.key };

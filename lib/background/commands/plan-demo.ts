@@ -119,7 +119,11 @@ async function newHistory(reader: Reader, rows: HistoryRows): Promise<HistoryRow
 function keysOf(rows: HistoryRows) {
   const grouped = (pairs: [string, number][]) => {
     const groups = new Map<string, number[]>();
-    for (const [name, atMs] of pairs) groups.set(name, [...(groups.get(name) ?? []), atMs]);
+    for (const [name, atMs] of pairs) {
+      const times = groups.get(name);
+      if (times === undefined) groups.set(name, [atMs]);
+      else times.push(atMs);
+    }
     return [...groups];
   };
   return {
@@ -140,7 +144,7 @@ function movedBy(value: unknown, byMs: number): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      typeof member === 'number' && /Ms$/.test(name) ? member + byMs : movedBy(member, byMs),
+      typeof member === 'number' && name.endsWith('Ms') ? member + byMs : movedBy(member, byMs),
     ]),
   );
 }

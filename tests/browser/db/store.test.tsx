@@ -59,6 +59,7 @@ describe('the store in Chromium', () => {
   it('flushes what it writes to the disk', async () => {
     const { store } = aPlace();
     const seen: string[] = [];
+    // oxlint-disable-next-line typescript/unbound-method -- applied to its own `this` below
     const transaction = IDBDatabase.prototype.transaction;
     vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function spied(
       this: IDBDatabase,
@@ -84,6 +85,7 @@ describe('the store in Chromium', () => {
     const { store, name } = aPlace();
     await command(store, saveBenchmark('b1'));
     await command(store, saveBenchmark('b2'));
+    // oxlint-disable-next-line typescript/unbound-method -- applied to its own `this` below
     const put = IDBObjectStore.prototype.put;
     let puts = 0;
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function failing(
