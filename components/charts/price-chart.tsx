@@ -91,6 +91,8 @@ function drawn(element: HTMLElement, props: PriceChartProps): uPlot {
       width: Math.max(200, element.clientWidth),
       height: props.height,
       legend: { show: false },
+      // Room for the ladder's names, so that they hide no price.
+      padding: [8, ladder.length > 0 ? 92 : 12, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
       scales: {
         x: { time: true, range: [props.fromMs / 1000, props.toMs / 1000] },
@@ -112,7 +114,8 @@ function drawn(element: HTMLElement, props: PriceChartProps): uPlot {
         { series: [ACCOUNT + 1, ACCOUNT], fill: `${account}22` },
       ],
       hooks: {
-        drawClear: [(chart) => drawLadder(chart, ladder, color('--ink'), color('--ink-2'))],
+        drawClear: [(chart) => drawLadder(chart, ladder, color('--ink'))],
+        draw: [(chart) => nameLadder(chart, ladder, color('--ink-2'), color('--paper'))],
         ready: [(chart) => addTip(chart, props)],
       },
     },
@@ -143,30 +146,50 @@ function axisText(yuan: number): string {
   return String(rounded).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
 }
 
-function drawLadder(
+/** The ladder's dashed lines, under the prices. */
+function drawLadder(chart: uPlot, ladder: readonly LadderLine[], stroke: string): void {
+  const { ctx, bbox } = chart;
+  const scale = devicePixelRatio;
+  ctx.save();
+  ctx.setLineDash([3 * scale, 4 * scale]);
+  ctx.lineWidth = scale;
+  ctx.globalAlpha = 0.45;
+  ctx.strokeStyle = stroke;
+  for (const rung of ladder) {
+    const y = Math.round(chart.valToPos(rung.fen / 100, 'y', true));
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, y);
+    ctx.lineTo(bbox.left + bbox.width, y);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/** The ladder's names at the right end, over the prices, none upon another. */
+function nameLadder(
   chart: uPlot,
   ladder: readonly LadderLine[],
-  stroke: string,
   text: string,
+  ground: string,
 ): void {
   const { ctx, bbox } = chart;
   const scale = devicePixelRatio;
   ctx.save();
   ctx.font = `${11 * scale}px system-ui, "Noto Sans CJK SC", sans-serif`;
-  ctx.textAlign = 'right';
-  ctx.setLineDash([3 * scale, 4 * scale]);
-  ctx.lineWidth = scale;
-  for (const rung of ladder) {
-    const y = Math.round(chart.valToPos(rung.fen / 100, 'y', true));
-    ctx.globalAlpha = 0.45;
-    ctx.strokeStyle = stroke;
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, y);
-    ctx.lineTo(bbox.left + bbox.width, y);
-    ctx.stroke();
-    ctx.globalAlpha = 1;
+  ctx.textBaseline = 'middle';
+  const height = 14 * scale;
+  const high = ladder.toSorted((a, b) => b.fen - a.fen);
+  let free = -Infinity;
+  for (const rung of high) {
+    const line = Math.round(chart.valToPos(rung.fen / 100, 'y', true));
+    const y = Math.max(line, free);
+    free = y + height;
+    const width = ctx.measureText(rung.name).width + 8 * scale;
+    const left = bbox.left + bbox.width + 2 * scale;
+    ctx.fillStyle = ground;
+    ctx.fillRect(left, y - height / 2, width, height);
     ctx.fillStyle = text;
-    ctx.fillText(rung.name, bbox.left + bbox.width - 4 * scale, y - 4 * scale);
+    ctx.fillText(rung.name, left + 4 * scale, y);
   }
   ctx.restore();
 }

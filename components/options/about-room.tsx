@@ -14,6 +14,7 @@ export function AboutRoom(props: {
 }) {
   const words = useWords();
   const { about: own } = words.options;
+  const sources: Record<string, string> = own.sources;
   return (
     <div class="room-narrow">
       <RoomHead title={own.title} summary={own.version(props.version)} />
@@ -50,7 +51,7 @@ export function AboutRoom(props: {
                 <td>{words.common.ledgerKinds[code.kind]}</td>
                 <td>{own.stages[code.stage]}</td>
                 <td>{own.confidences[code.confidence]}</td>
-                <td>{code.source}</td>
+                <td>{sources[code.source] ?? code.source}</td>
               </tr>
             ))}
           </tbody>

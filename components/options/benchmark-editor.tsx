@@ -8,6 +8,7 @@ import './benchmark.css';
 import type { DraftProblem } from './benchmark-draft';
 import { hashOf } from './rooms';
 import { RoomHead } from './shell';
+import { useSaveKey } from './use-keys';
 
 export const SECTIONS = ['basics', 'keywords', 'points', 'ladder', 'fits'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -53,17 +54,12 @@ export function BenchmarkEditor(props: Props) {
       {faults(of) > 0 && <em class="tab-fault">{faults(of)}</em>}
     </>
   );
+  useSaveKey(() => {
+    if (!readOnly && !saving && changed) props.onSave();
+  });
   const allFaults = problems.length + keywordProblems;
   return (
-    <div
-      class="editor"
-      onKeyDown={(event) => {
-        if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          if (!readOnly && !saving) props.onSave();
-        }
-      }}
-    >
+    <div class="editor">
       <a class="editor-back" href={hashOf('benchmarks')}>
         {`‹ ${own.back}`}
       </a>

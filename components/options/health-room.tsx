@@ -70,7 +70,7 @@ export function HealthRoom({
                   <td class="health-title" title={line.title ?? undefined}>
                     {line.title ?? words.options.watch.noTitle}
                   </td>
-                  <td title={exactTime(language, line.atMs)}>
+                  <td class="health-when" title={exactTime(language, line.atMs)}>
                     {seenText(words, language, line.atMs, nowMs)}
                   </td>
                   <td class="num">{common.counts.ofTotal(line.read, line.of)}</td>

@@ -10,7 +10,7 @@ import {
 } from './figure-input';
 import type { KeywordRow as Row, RowProblem } from './keyword-rows';
 import { memo } from './memo';
-import { withWords } from './tag-input';
+import { withWords } from './tag-words';
 
 /** The columns that the keyboard moves within. */
 export type KeywordColumn = 'word' | 'figure' | 'synonyms';

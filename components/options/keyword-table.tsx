@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Catalog } from '../../lib/locales/catalog';
 import type { KeywordClass } from '../../lib/benchmark/keyword';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -103,7 +104,7 @@ export function KeywordTable(props: Props) {
   // A row just added stands at the end: bring it into sight so that it can take the focus.
   useEffect(() => {
     if (focus.current !== null) show(focus.current.index);
-  }, [shown.length]);
+  }, [shown.length, show]);
 
   const chosen = shown.filter((row) => selected.has(row.key));
   const removeSelected = () => {
@@ -163,7 +164,7 @@ export function KeywordTable(props: Props) {
             value={String(metrics.indexOf(metric))}
             options={metrics.map((key, index) => ({
               value: String(index),
-              label: metricName(key, own.figureOf),
+              label: metricName(key, words, true),
             }))}
             onChange={(index) => setMetric(Number(index))}
           />
@@ -181,7 +182,7 @@ export function KeywordTable(props: Props) {
             })),
           ]}
           onChange={(by) => {
-            if (by !== '') onRows((all) => orderRows(all, by as KeywordOrder, metric));
+            if (by !== '') onRows((all) => orderRows(all, by, metric));
           }}
         />
         <span class="room-space" />
@@ -246,7 +247,9 @@ export function KeywordTable(props: Props) {
                   />
                 </th>
                 <th>{own.word}</th>
-                <th class="keyword-figure">{metricName(metric, own.figureOf)}</th>
+                <th class="keyword-figure" title={metricName(metric, words, true)}>
+                  {metricName(metric, words, false)}
+                </th>
                 <th class="keyword-class">{own.class}</th>
                 <th class="keyword-tick">{own.mustHave}</th>
                 <th title={own.synonymsHint}>{own.synonyms}</th>
@@ -286,8 +289,15 @@ export function KeywordTable(props: Props) {
 /** Where no figure is there yet, typed ones are 搜索人气 without a period. */
 const DEFAULT_METRIC: MetricKey = { kind: '搜索人气', period: '', source: '' };
 
-function metricName(key: MetricKey, text: (kind: string, period: string) => string): string {
-  return text(key.kind, [key.period, key.source].filter((part) => part !== '').join(' '));
+/** "搜索人气 · 近 7 天"; with the source where several metrics are to be told apart. */
+function metricName(key: MetricKey, words: Catalog, withSource: boolean): string {
+  const { keywords, paste } = words.options.benchmarks;
+  const periods: Record<string, string> = paste.periods;
+  const period = key.period === '' ? '' : (periods[key.period] ?? key.period);
+  return keywords.figureOf(
+    key.kind,
+    [period, withSource ? key.source : ''].filter((part) => part !== '').join(' · '),
+  );
 }
 
 /** The rows with removed ones back where they stood, behind the row they followed. */
@@ -317,9 +327,5 @@ function wordsTsv(rows: readonly KeywordRow[], metric: MetricKey): string {
 
 function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
-  return (
-    <tr aria-hidden="true">
-      <td class="keyword-gap" colSpan={7} style={{ height: `${height}px` }} />
-    </tr>
-  );
+  return <tr aria-hidden="true" style={{ height: `${height}px` }} />;
 }

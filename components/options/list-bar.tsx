@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button, IconButton } from '../ui/button';
 import { TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
 import { hashOf } from './rooms';
+import { useKeys } from './use-keys';
 
 export type ListName = { id: string; name: string; count: number };
 
@@ -83,6 +84,10 @@ function NameForm(props: {
   const { watch } = words.options;
   const [name, setName] = useState(props.start);
   const [error, setError] = useState<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useKeys(form, (event) => {
+    if (event.key === 'Escape') props.onCancel();
+  });
   return (
     <form
       onSubmit={(event) => {
@@ -92,9 +97,7 @@ function NameForm(props: {
         else if (props.taken.includes(plain)) setError(watch.nameTaken);
         else props.onName(plain);
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onCancel();
-      }}
+      ref={form}
     >
       <TextField
         label={props.label}

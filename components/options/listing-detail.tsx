@@ -8,6 +8,7 @@ import { TextArea } from '../ui/text-field';
 import { useWords } from '../ui/words';
 import './detail.css';
 import { TagInput } from './tag-input';
+import { useKeys, useSaveKey } from './use-keys';
 
 type Note = { text: string; tags: string[] };
 
@@ -40,22 +41,19 @@ export function ListingDetail(props: Props) {
     if (wasSaving.current && !props.saving) setSaved(props.failure === null);
     wasSaving.current = props.saving;
   }, [props.saving, props.failure]);
+  const section = useRef<HTMLElement>(null);
+  useKeys(section, (event) => {
+    if (event.key === 'Escape' && !event.isComposing) onClose();
+  });
+  useSaveKey(() => {
+    if (changed && !readOnly && !props.saving) onSave(note);
+  });
   const edit = (next: Note) => {
     setSaved(false);
     onDraft(next);
   };
   return (
-    <section
-      class="detail"
-      aria-label={detail.label(title)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.isComposing) onClose();
-        if (event.key === 's' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          if (changed) onSave(note);
-        }
-      }}
-    >
+    <section class="detail" aria-label={detail.label(title)} ref={section}>
       <header class="detail-head">
         <h2 title={title}>{title}</h2>
         <IconButton icon="cross" label={detail.close} onClick={onClose} />

@@ -89,12 +89,7 @@ export function PasteKeywords({ open, read, onAdd, onClose }: Props) {
         </>
       }
     >
-      <div
-        class="paste-box"
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) add();
-        }}
-      >
+      <div class="paste-box">
         <p class="editor-text">{own.text}</p>
         <TextArea
           label={own.box}

@@ -125,14 +125,15 @@ function useChart(): { Chart: ComponentType<PriceChartProps> | null; failed: boo
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let gone = false;
-    import('../charts/price-chart').then(
-      (module) => {
-        if (!gone) setChart({ view: module.default });
-      },
-      () => {
+    const load = async () => {
+      try {
+        const { default: view } = await import('../charts/price-chart');
+        if (!gone) setChart({ view });
+      } catch {
         if (!gone) setFailed(true);
-      },
-    );
+      }
+    };
+    void load();
     return () => {
       gone = true;
     };
@@ -170,6 +171,7 @@ function HistoryTable({ seen }: { seen: readonly Observation[] }) {
   return (
     <details class="history-table">
       <summary>{detail.table}</summary>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard has to get there */}
       <div class="history-table-box" tabIndex={0} role="region" aria-label={detail.table}>
         <table class="table">
           <thead>
@@ -181,7 +183,7 @@ function HistoryTable({ seen }: { seen: readonly Observation[] }) {
             </tr>
           </thead>
           <tbody>
-            {[...seen].reverse().map((each) => (
+            {seen.toReversed().map((each) => (
               <tr key={each.atMs}>
                 <td>{exactTime(language, each.atMs)}</td>
                 <td class="num">{text(each.listPrice)}</td>

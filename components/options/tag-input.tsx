@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Tag } from '../ui/chip';
 import { Field, type FieldProps } from '../ui/field';
 import './tag-input.css';
+import { SEPARATOR, withWords } from './tag-words';
 
 type Props = FieldProps & {
   values: readonly string[];
@@ -75,16 +76,4 @@ export function TagInput(props: Props) {
       )}
     </Field>
   );
-}
-
-const SEPARATOR = /[\n\r\t,，、;；]/;
-
-/** The words with those of a text added: trimmed, cut to `maxLength`, none twice. */
-export function withWords(values: readonly string[], text: string, maxLength: number): string[] {
-  const next = [...values];
-  for (const part of text.split(/[\n\r\t,，、;；]+/)) {
-    const word = part.trim().slice(0, maxLength);
-    if (word !== '' && !next.includes(word)) next.push(word);
-  }
-  return next;
 }

@@ -78,6 +78,7 @@ export function WatchTable({ rows, sort, nowMs, openId, onSort, onDetail, onRemo
     <div class="watch-box" ref={box}>
       <table
         class="watch-table"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- arrow keys move through it
         role="grid"
         aria-label={words.table}
         aria-describedby="watch-keys"
@@ -119,11 +120,7 @@ export function WatchTable({ rows, sort, nowMs, openId, onSort, onDetail, onRemo
 /** The room of the rows that are not drawn. */
 function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
-  return (
-    <tr class="watch-gap" aria-hidden="true">
-      <td colSpan={WATCH_COLUMNS.length + 1} style={{ height: `${height}px` }} />
-    </tr>
-  );
+  return <tr aria-hidden="true" style={{ height: `${height}px` }} />;
 }
 
 function SortHead(props: {

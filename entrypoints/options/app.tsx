@@ -51,9 +51,8 @@ function Page(props: { gate: Gate; retry: () => void; known: Known | null }) {
   const nowMs = useNow();
   const { toast, show, dismiss } = useToast();
   const drafts = useDrafts();
-  const { nav } = words.options;
   useEffect(() => {
-    document.title = words.options.pageTitle(nav[route.room]);
+    document.title = words.options.pageTitle(words.options.nav[route.room]);
   }, [route.room, words]);
 
   const reading = gate.state === 'open' || gate.state === 'broken' ? gate.reading : null;

@@ -20,7 +20,7 @@ export function BenchmarkListPage(props: {
   const ids = benchmarks.map(({ value }) => value.id);
   const counted = useLive(
     async () => Promise.all(ids.map(async (id) => (await reader.keywordCount(id))?.count ?? 0)),
-    [reader, ids.join()],
+    [ids.join()],
   );
   const counts =
     counted.state === 'value' && counted.value.length === ids.length ? counted.value : null;

@@ -44,7 +44,7 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
   const words = useWords();
   const { benchmarks: own } = words.options;
   const section = SECTIONS.find((each) => each === part) ?? 'basics';
-  const live = useLive(() => reader.keywords(benchmarkId), [reader, benchmarkId]);
+  const live = useLive(() => reader.keywords(benchmarkId), [benchmarkId]);
   const keywords = live.state === 'value' ? live.value : undefined;
   const damaged = keywords?.damaged ?? false;
   const edit = useBenchmarkEdit(benchmarkId, stored, keywords, drafts);

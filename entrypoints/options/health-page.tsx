@@ -10,7 +10,7 @@ const NEWEST = 200;
 /** The reading health, wired. */
 export function HealthPage({ context }: { context: PageContext }) {
   const { reader, nowMs } = context;
-  const live = useLive(async () => (await reader.newest(NEWEST)).map(lineOf), [reader]);
+  const live = useLive(async () => (await reader.newest(NEWEST)).map(lineOf), []);
   return <HealthRoom lines={live.state === 'value' ? live.value : null} nowMs={nowMs} />;
 }
 

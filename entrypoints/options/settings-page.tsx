@@ -14,7 +14,7 @@ export function SettingsPage({ demo, context }: { demo: boolean; context: PageCo
   const { reader, readOnly, settings, toast } = context;
   const { settings: own } = useWords().options;
   const [failure, setFailure] = useState<FailureCode | null>(null);
-  const live = useLive(() => shopsSeen(reader), [reader]);
+  const live = useLive(() => shopsSeen(reader), []);
   const seen = live.state === 'value' ? live.value : [];
 
   const send = async (command: Command) => {

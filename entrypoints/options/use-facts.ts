@@ -24,16 +24,18 @@ export function useFacts(reader: Reader, listingIds: readonly string[]): Facts {
   const [got, setGot] = useState<ReadonlyMap<string, ListingFacts> | null>(null);
   const [failure, setFailure] = useState<FailureCode | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const made = useLive(() => madeOf(reader, listingIds), [reader, asked]);
+  const made = useLive(() => madeOf(reader, listingIds), [asked]);
   const stamp = made.state === 'value' ? made.value : null;
   useEffect(() => {
     if (stamp === null) return undefined;
     let gone = false;
-    void factsOf(asked === '' ? [] : asked.split(' ')).then((answer) => {
+    const load = async () => {
+      const answer = await factsOf(asked === '' ? [] : asked.split(' '));
       if (gone) return;
       setFailure(answer.ok ? null : answer.code);
       if (answer.ok) setGot(new Map(answer.rows.map((row) => [row.listingId, row])));
-    });
+    };
+    void load();
     return () => {
       gone = true;
     };

@@ -19,9 +19,11 @@ export function useGate(): { gate: Gate; retry: () => void } {
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let gone = false;
-    void open().then((next) => {
+    const load = async () => {
+      const next = await open();
       if (!gone) setGate(next);
-    });
+    };
+    void load();
     return () => {
       gone = true;
     };

@@ -17,7 +17,7 @@ const NEWEST = 1000;
 
 /** Titles and shops of the newest listings, and the verdicts of one benchmark. */
 export function useSeen(reader: Reader, benchmarkId: string | null): Seen {
-  const live = useLive(() => seenBy(reader, benchmarkId), [reader, benchmarkId]);
+  const live = useLive(() => seenBy(reader, benchmarkId), [benchmarkId]);
   return live.state === 'value' ? live.value : NOTHING;
 }
 

@@ -17,11 +17,11 @@ export function useTitleCheck(title: string, benchmarkId: string, stamp: string)
       return undefined;
     }
     let gone = false;
-    const timer = setTimeout(() => {
-      void ask(title, benchmarkId).then((next) => {
-        if (!gone) setCheck(next);
-      });
-    }, REST);
+    const load = async () => {
+      const next = await ask(title, benchmarkId);
+      if (!gone) setCheck(next);
+    };
+    const timer = setTimeout(() => void load(), REST);
     return () => {
       gone = true;
       clearTimeout(timer);

@@ -15,11 +15,13 @@ export function useCatalog(
   const language = resolveLanguage(setting, navigator.language);
   useEffect(() => {
     let gone = false;
-    void loadCatalog(language).then((words) => {
+    const load = async () => {
+      const words = await loadCatalog(language);
       if (gone) return;
       document.documentElement.lang = language;
       setLoaded({ words, language });
-    });
+    };
+    void load();
     return () => {
       gone = true;
     };

@@ -112,7 +112,7 @@ function Detail(props: {
       observations: await reader.observationsOf(row.listingId, 0),
       latest: await reader.latestOf(row.listingId),
     }),
-    [reader, row.listingId],
+    [row.listingId],
   );
   const seen = history.state === 'value' ? history.value : null;
   const benchmark = benchmarks.find((each) => each.value.id === row.benchmarkId)?.value ?? null;

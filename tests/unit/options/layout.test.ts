@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { stepPath } from '../../../components/charts/step-path';
+import { GAP_MS, priceLines, seriesOf, sightAt } from '../../../components/charts/price-lines';
+import { listingAddress, listingIdIn } from '../../../components/options/listing-address';
+import { hashOf, routeOf } from '../../../components/options/rooms';
+import { rowWindow, scrollToRow } from '../../../components/options/windowing';
+import type { Observation } from '../../../lib/listing/series';
+import { TAOBAO_HOSTS } from '../../../lib/sites/hosts';
+
+const DAY = 86_400_000;
+function seen(atMs: number, fen: number | null, over: Partial<Observation> = {}): Observation {
+  const price = fen === null ? null : { minFen: fen, maxFen: fen };
+  return {
+    series: 'taobao:1|page|exact',
+    listingId: 'taobao:1',
+    skuId: null,
+    atMs,
+    listPrice: price,
+    beforePrice: price,
+    publicPrice: price,
+    finalPrice: null,
+    steps: [],
+    account: 'unknown',
+    gated: false,
+    ...over,
+  };
+}
+
+test('the drawn rows and the space around them are always the whole list', () => {
+  fc.assert(
+    fc.property(
+      fc.nat(50_000),
+      fc.nat(3_000_000),
+      fc.integer({ min: 1, max: 3000 }),
+      (count, top, height) => {
+        const { from, to, above, below } = rowWindow(count, 36, top, height);
+        expect(above + (to - from) * 36 + below).toBe(count * 36);
+        expect(from).toBeGreaterThanOrEqual(0);
+        if (count > 100) expect(to - from).toBeLessThanOrEqual(height / 36 + 18);
+        if (count > 100 && top + height < count * 36) {
+          expect(above).toBeLessThanOrEqual(top);
+          expect(to * 36).toBeGreaterThanOrEqual(top + height);
+        }
+      },
+    ),
+  );
+});
+
+test('scrolling to a row brings it wholly below the sticky head', () => {
+  fc.assert(
+    fc.property(fc.nat(500), fc.nat(20_000), (index, top) => {
+      const at = scrollToRow(index, 36, top, 600, 31);
+      expect(index * 36).toBeGreaterThanOrEqual(at);
+      expect((index + 1) * 36 + 31).toBeLessThanOrEqual(at + 600);
+    }),
+  );
+});
+
+test('a strip draws steps and breaks at a gap', () => {
+  const path = stepPath(
+    [
+      { atMs: 0, fen: 200 },
+      { atMs: 50, fen: 100 },
+      { atMs: 60, fen: null },
+      { atMs: 100, fen: 200 },
+    ],
+    104,
+    24,
+  );
+  expect(path).toBe('M2 2h1H52V22M102 2h1');
+});
+
+test('one price is too few for a strip, a flat one runs through the middle', () => {
+  expect(stepPath([{ atMs: 0, fen: 100 }], 84, 22)).toBeNull();
+  expect(
+    stepPath(
+      [
+        { atMs: 0, fen: 1 },
+        { atMs: 9, fen: 1 },
+      ],
+      84,
+      22,
+    ),
+  ).toBe('M2 11h1H82V11');
+});
+
+test('a chart holds a price until the next sight and breaks after 14 days without one', () => {
+  const rows = [seen(0, 100), seen(GAP_MS, 100), seen(2 * GAP_MS + 1, 300)];
+  const lines = priceLines(rows, null, 3 * GAP_MS);
+  expect(lines.publicMin).toEqual([1, 1, null, 3]);
+  expect(sightAt(lines, 2)).toBe(1);
+  expect(sightAt(lines, 1)).toBe(1);
+});
+
+test('a gated price is not drawn, and 起 has no upper end', () => {
+  const from = seen(DAY, null, { publicPrice: { minFen: 900, maxFen: null } });
+  const lines = priceLines([seen(0, 1, { gated: true }), from], null, 2 * DAY);
+  expect(lines.at).toHaveLength(1);
+  expect([lines.publicMin, lines.publicMax]).toEqual([[9], [null]]);
+});
+
+test('only the chosen days are drawn', () => {
+  const rows = [seen(0, 1), seen(50 * DAY, 2), seen(89 * DAY, 3)];
+  expect(priceLines(rows, 30, 90 * DAY).publicMin).toEqual([0.03]);
+});
+
+test('series are never joined; the one seen last comes first', () => {
+  const rows = [seen(5, 1), seen(9, 2, { series: 'taobao:1|77|from', skuId: '77' }), seen(2, 3)];
+  const choices = seriesOf(rows);
+  expect(choices.map(({ skuId, isFrom }) => [skuId, isFrom])).toEqual([
+    ['77', true],
+    [null, false],
+  ]);
+  expect(choices[1]?.observations.map((each) => each.atMs)).toEqual([2, 5]);
+});
+
+test.each(TAOBAO_HOSTS)('an address on %s leads back to the same listing', (host) => {
+  const id = 'taobao:700000000001';
+  expect(listingIdIn(listingAddress(host, id), TAOBAO_HOSTS)).toBe(id);
+});
+
+test.each([
+  ['700000000001', 'taobao:700000000001'],
+  ['https://detail.tmall.com/item.htm?spm=a1&id=700000000001&skuId=5', 'taobao:700000000001'],
+  ['https://evil.example/item.htm?id=700000000001', null],
+  ['https://detail.tmall.com.evil.example/?id=700000000001', null],
+  ['https://detail.tmall.com/item.htm?id=abc', null],
+  ['javascript:alert(1)', null],
+  ['防晒衣', null],
+  ['12345', null],
+])('%s is read as a listing or not', (text, id) => {
+  expect(listingIdIn(text, TAOBAO_HOSTS)).toBe(id);
+});
+
+test('routes survive the address, and unknown ones lead to the watchlists', () => {
+  expect(routeOf(hashOf('benchmarks', 'a/b', 'points'))).toEqual({
+    room: 'benchmarks',
+    id: 'a/b',
+    part: 'points',
+  });
+  expect(routeOf('')).toEqual({ room: 'watch', id: null, part: null });
+  expect(routeOf('#/nowhere/x').room).toBe('watch');
+  expect(routeOf('#/watch/%E0%A4%A').id).toBe('%E0%A4%A');
+});
