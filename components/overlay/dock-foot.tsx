@@ -45,7 +45,7 @@ function MissingFields(props: { inspection: Inspection; id: string }) {
   const { missing } = props.inspection.snapshot;
   if (missing.length === 0) return <p class="missing-none">{text.allRead}</p>;
   return (
-    <ul class="missing" id={props.id} aria-label={text.missingHeading}>
+    <ul class="missing" id={props.id} aria-label={text.missingHeading} tabIndex={0}>
       {missing.map(({ field, why }) => (
         <li key={field}>
           <b>{words.common.fields[field]}</b>

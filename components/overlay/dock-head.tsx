@@ -24,9 +24,13 @@ export function DockHead(props: {
   return (
     <header class={inPage ? 'dock-head dock-handle' : 'dock-head'} {...(inPage ? handle : {})}>
       {inPage ? (
-        <button type="button" class="dock-brand" aria-label={head.move} title={head.move}>
+        <button type="button" class="dock-brand" title={head.move}>
           <Mark />
           <b>{words.common.brand}</b>
+          <span class="visually-hidden">
+            {words.common.colon}
+            {head.move}
+          </span>
         </button>
       ) : (
         <span class="dock-brand">

@@ -8,7 +8,7 @@ export type PaintedTier = (typeof PAINTED_TIERS)[number];
 export type TitleStretch = { text: string; tier: PaintedTier | null };
 
 /** Longest title that is painted, in UTF-16 units; what follows is shown as it is, cut. */
-export const MOST_PAINTED = 600;
+export const MOST_PAINTED = 240;
 
 /**
  * The title in stretches of one colour each. Where words of several tiers share a character the
