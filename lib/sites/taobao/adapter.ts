@@ -34,7 +34,7 @@ function read(view: PageView): ReadResult {
   const snapshot = readSnapshot(page);
   const { title, beforePrice, finalPrice } = snapshot;
   if ([title, beforePrice, finalPrice].some((one) => one.value ?? one.candidates[0])) {
-    page.memory.firstSelection ??= page.chosen.selection;
+    if (page.chosen.source) page.memory.firstSelection ??= page.chosen.selection;
     return { state: 'ok', snapshot };
   }
   // A page that is drawn, and has none of what every listing has, is of a kind that is not known.

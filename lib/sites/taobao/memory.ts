@@ -36,13 +36,19 @@ export function recall(document: Document, itemId: string): Memory {
 
 /** A stand-in for a value, equal for equal values; long ones are told apart by length and start. */
 function mark(value: unknown): string {
-  const json = JSON.stringify(value);
+  const json = `${JSON.stringify(value)}`;
   return json.length + json.slice(0, 400);
 }
 
-/** Whether the item before showed this value. */
+/** What of a value is told apart: the entries of a list, of which sources show different parts. */
+function marks(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).map(mark);
+}
+
+/** Whether the item before showed this value, or every entry of this list. */
 export function wasShownBefore(memory: Memory, field: string, value: unknown): boolean {
-  return memory.before.get(field)?.has(mark(value)) ?? false;
+  const before = memory.before.get(field);
+  return before !== undefined && marks(value).every((one) => before.has(one));
 }
 
 /**
@@ -57,6 +63,7 @@ export function isOfBefore(memory: Memory, field: string, value: unknown): boole
 
 /** Adds a value to what was shown of an item; a page that never rests does not grow it for ever. */
 export function remember(shown: Shown, field: string, value: unknown): void {
-  const marks = shown.get(field) ?? new Set();
-  if (marks.size < 200) shown.set(field, marks.add(mark(value)));
+  const known = shown.get(field) ?? new Set();
+  for (const one of marks(value)) if (known.size < 1000) known.add(one);
+  shown.set(field, known);
 }

@@ -11,11 +11,8 @@ import { findAll } from './selectors';
  * holds all of the other's, it is the fuller one that counts.
  */
 export function readImageCount(page: Page): Vote<number>[] {
-  const urls = ['item.images', 'headImageVO.images'].flatMap((path) =>
-    list(dataAt(page, path), 200),
-  );
   const thumbnails = findAll(page.root, 'thumbnail');
-  const inData = files(urls.map(text));
+  const inData = picturesInData(page);
   const drawn = files(
     thumbnails.map(({ element }) => attr(element, 'data-src') || attr(element, 'src')),
   );
@@ -25,6 +22,12 @@ export function readImageCount(page: Page): Vote<number>[] {
   const dom = vote(page, 'dom', thumbnails[0]?.css ?? '', isFresh ? drawn.length : null);
   if (both.length === inData.length) return data;
   return both.length === drawn.length ? dom : [...data, ...dom];
+}
+
+/** The main pictures that the data names. */
+export function picturesInData(page: Page): string[] {
+  const lists = ['item.images', 'headImageVO.images'].map((path) => list(dataAt(page, path), 200));
+  return files(lists.flat().map(text));
 }
 
 /** The pictures' own file names, each once, without the size and format asked for behind them. */

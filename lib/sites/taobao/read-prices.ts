@@ -102,11 +102,13 @@ export function priceOfData(value: unknown): Price | null {
   return open && price.maxFen === price.minFen ? { ...price, maxFen: null } : price;
 }
 
+/** `belt`: the DOM shows one price alone, in a promotion belt. */
 type DomPair = { pair: Pair; belt: boolean; deniesFinal: boolean; why: Field<Price>['why'] };
 
 /** What the DOM shows, by position; a lone number is the final price only where the data says so. */
 function domPair(page: Page, data: Pair[]): DomPair {
-  const { main, sub, belt } = shownPrices(page.root);
+  const { main, sub, belt: inBelt } = shownPrices(page.root);
+  const belt = inBelt && !sub && !!main?.price;
   const none = { pair: { before: [], final: [] }, belt, deniesFinal: false };
   if (!main) return { ...none, why: 'absent' };
   if (!main.price) return { ...none, why: 'malformed' };

@@ -57,7 +57,13 @@ function fromDom(page: Page): Vote<Promotion[]>[] {
     return null;
   });
   const found = distinct(lines, ({ text }) => text, 100);
-  return found.length > 0 && area && fresh(page, 'promotions', found)
+  return found.length > 0 &&
+    area &&
+    fresh(
+      page,
+      'promotions',
+      found.map(({ text }) => text),
+    )
     ? vote(page, 'dom', area.css, found)
     : [];
 }

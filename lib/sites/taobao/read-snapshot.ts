@@ -1,9 +1,10 @@
-import type { FieldName, ListingSnapshot, MissingWhy } from '../../listing/snapshot';
+import type { FieldName, ListingSnapshot, MissingWhy, Sku } from '../../listing/snapshot';
+import { at, list } from '../json';
 import type { Page, Vote } from './page';
 import { readAccount } from './read-account';
 import { attributeKey, readAttributes } from './read-attributes';
 import { readLedger } from './read-ledger';
-import { readDetail, readImageCount } from './read-pictures';
+import { picturesInData, readDetail, readImageCount } from './read-pictures';
 import { agreeOnPrice, readPrices, type ReadPrices } from './read-prices';
 import { agreeOnPromotions, readPromotions } from './read-promotions';
 import { impressionKey, readImpressions } from './read-reviews';
@@ -134,17 +135,18 @@ export function readSnapshot(page: Page): ListingSnapshot {
   };
 }
 
-/** Everything that a page's data says of its item, by the name under which the DOM is remembered. */
+/** What a page's data says of its item, by the names under which the DOM is remembered. */
 export function readVotes(page: Page): [field: string, value: unknown][] {
-  return readFields(page).fields.flatMap(({ name, field }) =>
-    field.votes.flatMap(({ value }): [string, unknown][] => {
-      const prices = name === 'skus' ? (value as Value<'skus'>) : [{ before: value, final: null }];
-      if (name !== 'skus' && !name.endsWith('Price')) return [[name, value]];
-      return prices.flatMap((pair) =>
-        [pair.before, pair.final].flatMap((price): [string, unknown][] =>
-          price ? [['price', (price as Value<'listPrice'>).minFen]] : [],
-        ),
-      );
+  const { fields } = readFields(page);
+  const prices: unknown[] = [];
+  const said = fields.flatMap(({ name, field }) =>
+    field.votes.map(({ value }): [string, unknown] => {
+      if (name.endsWith('Price')) prices.push(value);
+      if (name === 'skus')
+        for (const { before, final } of value as Sku[]) prices.push(before, final);
+      return [name, name === 'promotions' ? list(value).map((one) => at(one, 'text')) : value];
     }),
   );
+  const amounts = prices.map((price) => at(price, 'minFen'));
+  return [...said, ['price', amounts], ['gallery', picturesInData(page)]];
 }
