@@ -26,6 +26,8 @@ export type OverlayWorld = {
 
 const EMPTY: Anchors = { title: null, price: null, keepClear: [], gallery: null };
 const FULL: readonly FrameName[] = ['dock', 'title-chip', 'price-chip'];
+/** How often it is looked whether the extension is still there. */
+const ALIVE_MS = 1000;
 const STOPPED: readonly FrameName[] = ['title-chip'];
 
 /**
@@ -43,6 +45,7 @@ export class Overlay {
   /** Readings taken before this time are of an earlier state of the page. */
   #staleBeforeMs = 0;
   #ended = false;
+  #heartbeat = 0;
 
   constructor(world: OverlayWorld) {
     this.#world = world;
@@ -62,11 +65,14 @@ export class Overlay {
 
   start(): void {
     this.#watcher.start();
+    // Nobody tells an orphan that it is one.
+    this.#heartbeat = this.#world.window.setInterval(() => this.#checkAlive(), ALIVE_MS);
   }
 
   /** Ends everything; nothing of ours is left in the page. */
   stop(): void {
     this.#ended = true;
+    this.#world.window.clearInterval(this.#heartbeat);
     this.#watcher.stop();
     this.#takeAway();
   }

@@ -12,4 +12,4 @@ export const SHADOW_STYLE =
   '.away{opacity:0;box-shadow:none}' +
   '.away,.moved{pointer-events:none}' +
   'div{position:fixed;border:2px solid #1f6f5c;border-radius:6px;background:rgba(31,111,92,.14);box-sizing:border-box}' +
-  'button{position:fixed;right:12px;top:96px;padding:6px 12px;border:1px solid #c9d0d8;border-radius:10px;background:#f5f7f9;color:#4b5560;font:13px/1.5 system-ui,sans-serif;cursor:pointer;pointer-events:auto}';
+  'button{position:fixed;left:12px;bottom:12px;padding:6px 12px;border:1px solid #c9d0d8;border-radius:10px;background:#f5f7f9;color:#4b5560;font:13px/1.5 system-ui,sans-serif;cursor:pointer;pointer-events:auto}';

@@ -13,12 +13,12 @@ body{margin:0;font:16px/1.5 sans-serif}
 .left{flex:none;width:50%}.gallery{height:520px;background:#ddd}.long{height:2600px}
 .right{flex:1;padding-top:40px;box-sizing:border-box;position:sticky;top:16px;height:600px;overflow-y:auto;align-self:flex-start}
 .head{display:none;position:absolute;top:0}.title{font-size:20px;font-weight:600}
-.price{font-size:30px}.sku{display:inline-block;padding:6px 12px;border:1px solid #ccc;margin:4px}
+.price{font-size:30px}.far{font-size:14px;margin-left:200px}.sku{display:inline-block;padding:6px 12px;border:1px solid #ccc;margin:4px}
 .fill{height:1500px}.foot{position:sticky;bottom:0;background:#fff}.foot button{width:80%;height:44px}
 </style>
 <div class="main"><div class="left"><div class="gallery"></div><div class="long"></div></div>
 <div class="right"><div class="head"><span>TITLE</span><span>¥129</span></div>
-<div><span class="title"></span></div><div class="price">¥129</div>
+<div><span class="title"></span></div><div class="price"><b>¥129</b><span class="far">距结束 2 天</span></div>
 <div class="skus"><span class="sku">白色</span><span class="sku">雾蓝</span></div>
 <p class="point">面料 冰丝凉感</p><div class="fill"></div><div class="foot"><button>购买</button></div></div></div>`;
 
@@ -41,7 +41,7 @@ export const adapter: SiteAdapter = {
         listingId: `taobao:${itemId}`,
         capturedAtMs: nowMs,
         title: reading(title, '.title'),
-        sellerLevel: reading(one('.price')?.textContent ?? '', '.price'),
+        sellerLevel: reading(one('.price b')?.textContent ?? '', '.price'),
       }),
     };
   },
@@ -125,9 +125,9 @@ export function order(result: ReadResult): DrawOrder {
 
 export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Until something is so, or a second has gone by. */
+/** Until something is so, or two seconds have gone by. */
 export async function until(so: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 100 && !so(); turn += 1) {
+  for (let turn = 0; turn < 150 && !so(); turn += 1) {
     // oxlint-disable-next-line no-await-in-loop -- it waits on purpose
     await wait(15);
   }

@@ -133,7 +133,7 @@ describe('which answer is shown', () => {
     const at = await allShown(1440);
     const count = at.sent.length;
     await wait(20);
-    (document.querySelector('.price') as Element).textContent = '¥119';
+    (document.querySelector('.price b') as Element).textContent = '¥119';
     (document.querySelector('.sku') as HTMLElement).click();
     await until(() => at.sent.length > count);
     await wait(120);
@@ -173,10 +173,23 @@ describe('when it must stop', () => {
   test('after an update the frames go and one line says to reload', async () => {
     const at = await allShown(1440);
     at.state.alive = false;
-    at.overlay.reread();
+    // Nothing on the page changes and nobody tells us.
+    await until(() => at.frames().length === 0);
     expect(at.frames()).toHaveLength(0);
     expect(at.root.querySelectorAll('button')).toHaveLength(1);
     expect(at.root.textContent).not.toMatch(/标尺|yardstick/i);
+  });
+
+  test('the page forging WXT’s own events changes nothing', async () => {
+    const at = await allShown(1440);
+    const count = at.shown().length;
+    for (const type of ['wxt:content-script-started', 'x:taobao:wxt:content-script-started']) {
+      const detail = { contentScriptName: 'taobao', messageId: '1' };
+      document.dispatchEvent(new CustomEvent(type, { detail }));
+      window.postMessage({ type, contentScriptName: 'taobao', messageId: '1' }, '*');
+    }
+    await wait(120);
+    expect(at.shown()).toHaveLength(count);
   });
 
   test('off on this site: nothing of ours is left', async () => {
