@@ -13,17 +13,22 @@ export type BrowserOptions = {
   /** The window's inner size; null lets the window have its own. */
   size: { width: number; height: number } | null;
   dark?: boolean;
-  switches?: string[];
+  /** The browser's own language; left out, it is that of the machine. */
+  language?: 'zh-CN' | 'en';
 };
 
 /** Opens a Chromium with the extension loaded and every name unresolvable. */
 export async function openBrowser(options: BrowserOptions): Promise<BrowserContext> {
   const executablePath = systemChromium();
+  const { language } = options;
   return chromium.launchPersistentContext(options.profile, {
+    // Chromium on Linux takes its language from the environment, elsewhere from the switch.
+    ...(language === undefined
+      ? {}
+      : { env: { ...process.env, LANGUAGE: language.replace('-', '_') }, locale: language }),
     ...(executablePath === null ? { channel: 'chromium' } : { executablePath }),
     headless: options.headless,
     viewport: options.size,
-    locale: 'zh-CN',
     colorScheme: options.dark === true ? 'dark' : 'light',
     args: [
       ...QUIET_SWITCHES,
@@ -31,7 +36,7 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserConte
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
       ...(isRoot() ? ['--no-sandbox'] : []),
-      ...(options.switches ?? []),
+      ...(language === undefined ? [] : [`--lang=${language}`]),
     ],
   });
 }

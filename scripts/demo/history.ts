@@ -5,7 +5,7 @@ import { GATED, MINE, PLAIN, RIVAL } from './listings.ts';
 // product's own reader and arithmetic make the rows of it.
 
 /** How many days before the file's own time somebody looked, oldest first. */
-const DAYS = [63, 56, 52, 49, 45, 42, 38, 35, 31, 28, 24, 21, 17, 14, 10, 7, 3, 0.5];
+const DAYS = [62, 56, 52, 49, 45, 42, 38, 35, 31, 28, 24, 21, 17, 14, 10, 7, 3, 0.5];
 
 const yuan = (fen: number): string => (fen / 100).toString();
 
@@ -84,7 +84,7 @@ const PUBLIC_STEPS = new Map<DemoListing, Step[]>([
   [
     MINE,
     [
-      [63, 14_900],
+      [62, 14_900],
       [45, 13_900],
       [31, 12_900],
       [21, 13_900],
@@ -93,7 +93,7 @@ const PUBLIC_STEPS = new Map<DemoListing, Step[]>([
   [
     RIVAL,
     [
-      [63, 14_900],
+      [62, 14_900],
       [42, 13_900],
       [31, 11_900],
       [21, 13_900],
@@ -102,7 +102,7 @@ const PUBLIC_STEPS = new Map<DemoListing, Step[]>([
   [
     LINHE,
     [
-      [63, 13_500],
+      [62, 13_500],
       [35, 12_900],
       [31, 10_900],
       [21, 12_900],
@@ -112,7 +112,7 @@ const PUBLIC_STEPS = new Map<DemoListing, Step[]>([
   [
     BAILU,
     [
-      [63, 15_200],
+      [62, 15_200],
       [49, 14_800],
       [31, 12_500],
       [21, 14_800],

@@ -49,7 +49,7 @@ const mineProps: DemoProp[] = [
 export const MINE: DemoListing = {
   host: 'detail.tmall.com',
   itemId: '100000000101',
-  title: '屿澄防晒衣女2026新款夏季冰丝透气皮肤衣UPF50+防紫外线连帽轻薄外套',
+  title: '屿澄防晒衣女2026新款夏季冰丝透气皮肤衣UPF50+防紫外线轻薄外套',
   shop: {
     name: '屿澄户外旗舰店',
     shopId: '100000101',
@@ -100,7 +100,6 @@ export const MINE: DemoListing = {
     ['品牌', '屿澄'],
     ['货号', 'YC-26-S07'],
     ['材质成分', '锦纶88% 氨纶12%'],
-    ['检测报告', 'UPF50+ 检测报告 编号齐全'],
     ['帽子', '可拆卸连帽'],
     ['洗涤', '可水洗'],
     ['颜色分类', '雾蓝,米白,浅紫'],

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
+import type { Command } from '../../lib/messaging/commands.ts';
 import type { TabAnswer } from '../../lib/messaging/tab-answer.ts';
 import { EXTENSION, zipFile } from '../build.ts';
 import { ROOT, Trouble } from '../run.mjs';
@@ -50,11 +51,15 @@ async function launch(profile: string, headless: boolean): Promise<BrowserContex
   return context;
 }
 
-/** The extension's own command: its restore takes the packaged backup in. */
-async function loadDemo(options: Page): Promise<void> {
+async function command(options: Page, what: Command): Promise<void> {
   const operationId = crypto.randomUUID();
-  const answer = await ask(options, 'command', { operationId, command: { kind: 'load-demo' } });
-  if (!answer.ok) throw new Trouble(`The demo could not be loaded: ${answer.failure.code}.`);
+  const answer = await ask(options, 'command', { operationId, command: what });
+  if (!answer.ok) throw new Trouble(`The extension refused ${what.kind}: ${answer.failure.code}.`);
+}
+
+/** The extension's own command: its restore takes the packaged backup in. */
+function loadDemo(options: Page): Promise<void> {
+  return command(options, { kind: 'load-demo' });
 }
 
 /** Waits until the extension has an answer for the tab that is more than "not yet". */
@@ -129,6 +134,8 @@ async function showHeadless(): Promise<number> {
   const context = await launch(profile, true);
   try {
     const options = await openExtensionPage(context, 'options.html');
+    // Pictures speak the product's first language; a window speaks the machine's.
+    await command(options, { kind: 'save-settings', patch: { language: 'zh-CN' } });
     await loadDemo(options);
     const listing = await openListings(context);
     for (const shown of SHOWN) {

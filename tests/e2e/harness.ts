@@ -37,7 +37,7 @@ export class Shop {
       headless: true,
       size,
       dark,
-      switches: ['--lang=zh-CN'],
+      language: 'en',
     });
     await serveOnly(this.context, this.pages, (address) => this.refused.push(address));
     this.context.on('weberror', (error) => this.noise.push(error.error().message));
@@ -123,13 +123,19 @@ export function frameOf(page: Page, name: 'dock' | 'title-chip' | 'price-chip'):
 
 /** Where a frame stands in the window, null while it is not shown. */
 export async function shownRect(frame: Frame | null) {
-  if (frame === null || frame.isDetached()) return null;
-  const element = await frame.frameElement();
-  const shown = await element.evaluate((node) => {
-    const style = getComputedStyle(node as Element);
-    return style.opacity !== '0' && style.visibility === 'visible' && style.display !== 'none';
-  });
-  return shown ? element.boundingBox() : null;
+  if (frame === null) return null;
+  try {
+    const element = await frame.frameElement();
+    const shown = await element.evaluate((node) => {
+      const style = getComputedStyle(node as Element);
+      return style.opacity !== '0' && style.visibility === 'visible' && style.display !== 'none';
+    });
+    return shown ? await element.boundingBox() : null;
+  } catch (error) {
+    // It went away while we looked.
+    if (frame.isDetached()) return null;
+    throw error;
+  }
 }
 
 /** Waits until the dock is shown, and gives its frame. */
