@@ -10,6 +10,7 @@ import {
 } from './figure-input';
 import type { KeywordRow as Row, RowProblem } from './keyword-rows';
 import { memo } from './memo';
+import { metricName } from './metric-name';
 import { withWords } from './tag-words';
 
 /** The columns that the keyboard moves within. */
@@ -65,7 +66,7 @@ export const KeywordRowView = memo(function KeywordRowView(props: Props) {
         <input
           data-column="figure"
           {...cell(props, 'figure')}
-          aria-label={`${name} ${metric === null ? own.figure : own.figureOf(metric.kind, metric.period)}`}
+          aria-label={`${name} ${metric === null ? own.figure : metricName(metric, words, false)}`}
           aria-invalid={row.figure !== null}
           title={row.figure === null ? undefined : own.problem.figure}
           disabled={readOnly || metric === null}

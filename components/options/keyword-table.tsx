@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Catalog } from '../../lib/locales/catalog';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { KeywordClass } from '../../lib/benchmark/keyword';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -25,6 +24,7 @@ import {
   type KeywordOrder,
   type KeywordRow,
 } from './keyword-rows';
+import { metricName } from './metric-name';
 import { tsv } from './tsv';
 import { useRowWindow } from './use-rows';
 
@@ -60,7 +60,7 @@ export function KeywordTable(props: Props) {
   const latest = useRef(shown);
   latest.current = shown;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const wanted = focus.current;
     if (wanted === null) return;
     const input = box.current?.querySelector<HTMLInputElement>(
@@ -288,17 +288,6 @@ export function KeywordTable(props: Props) {
 
 /** Where no figure is there yet, typed ones are 搜索人气 without a period. */
 const DEFAULT_METRIC: MetricKey = { kind: '搜索人气', period: '', source: '' };
-
-/** "搜索人气 · 近 7 天"; with the source where several metrics are to be told apart. */
-function metricName(key: MetricKey, words: Catalog, withSource: boolean): string {
-  const { keywords, paste } = words.options.benchmarks;
-  const periods: Record<string, string> = paste.periods;
-  const period = key.period === '' ? '' : (periods[key.period] ?? key.period);
-  return keywords.figureOf(
-    key.kind,
-    [period, withSource ? key.source : ''].filter((part) => part !== '').join(' · '),
-  );
-}
 
 /** The rows with removed ones back where they stood, behind the row they followed. */
 function withBack(

@@ -71,7 +71,8 @@ export function Shell({ room, counts, unsaved, banner, children }: Props) {
           {link('welcome', nav.welcome)}
         </ul>
       </nav>
-      <main class="shell-main" id="content" tabIndex={-1}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard has to get there */}
+      <main class="shell-main" id="content" tabIndex={0}>
         {banner}
         {children}
       </main>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
 import { Icon } from '../ui/icon';
 import { useWords } from '../ui/words';
@@ -35,7 +35,7 @@ export function WatchTable({ rows, sort, nowMs, openId, onSort, onDetail, onRemo
   const wantsFocus = useRef(false);
   const current = Math.min(active, Math.max(0, rows.length - 1));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
     body.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
