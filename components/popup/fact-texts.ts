@@ -38,11 +38,11 @@ export function keywordFact(inspection: Inspection, words: Catalog): Fact {
   };
 }
 
-/** "71%", "64% ~ 71%"; whole percents, and never 100% or 0% where it is not quite. */
+/** "71%", "64 ~ 71%"; whole percents, and never 100% or 0% where it is not quite. */
 export function shareRange(share: { min: number; max: number }): string {
   const low = wholePercent(share.min);
   const high = wholePercent(share.max);
-  return low === high ? `${low}%` : `${low}% ~ ${high}%`;
+  return low === high ? `${low}%` : `${low} ~ ${high}%`;
 }
 
 function wholePercent(share: number): number {

@@ -71,11 +71,25 @@ describe('the rung of the first glance', () => {
     [16900, 'daily'],
     [20000, 'daily'],
     [10500, 'floor'],
-    // Below the floor is said before anything else, however near another line lies.
     [9800, 'floor'],
     [5000, 'floor'],
   ])('for a public price of %d fen it is %s', (publicFen, expected) => {
     expect(nearestRung(sampleRungs(publicFen, 11900))?.rung).toBe(expected);
+  });
+
+  test('below the floor comes first even where another line lies nearer', () => {
+    const promo = rung({
+      lineFen: 9900,
+      difference: { minFen: 600, maxFen: 600 },
+      position: 'above',
+    });
+    const floor = rung({
+      rung: 'floor',
+      lineFen: 12000,
+      difference: { minFen: -1500, maxFen: -1500 },
+    });
+    expect(nearestRung([promo, floor])?.rung).toBe('floor');
+    expect(nearestRung([promo, { ...floor, position: 'above' }])?.rung).toBe('promo');
   });
 
   test('the member rung is never among them, nor a price that was not read', () => {

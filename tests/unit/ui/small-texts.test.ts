@@ -29,8 +29,8 @@ test.each([
 
 test.each([
   [{ min: 0.714, max: 0.714 }, '71%'],
-  [{ min: 0.64, max: 0.71 }, '64% ~ 71%'],
-  [{ min: 0, max: 1 }, '0% ~ 100%'],
+  [{ min: 0.64, max: 0.71 }, '64 ~ 71%'],
+  [{ min: 0, max: 1 }, '0 ~ 100%'],
   // Nearly all is not all, and nearly none is not none.
   [{ min: 0.999, max: 0.999 }, '99%'],
   [{ min: 0.001, max: 0.001 }, '1%'],
