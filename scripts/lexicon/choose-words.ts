@@ -6,7 +6,7 @@ const PLAIN_TAGS = new Set(['n', 'nz', 'vn', 'v', 'a', 'an', 'b', 'z', 't', 's',
 /** Words that end in a head: jieba tags many goods as names or idioms (沙滩裤 `nr`, 四件套 `l`). */
 const HEAD_TAGS = new Set(['n', 'nz', 'vn', 'v', 'b', 'a', 'an', 'z', 'nr', 'l', 'j', 'i']);
 /** Rarer words without a head, by length, are left out: they cost bytes and cut titles wrong. */
-const PLAIN_FLOOR: Record<number, number> = { 2: 10, 3: 50 };
+const PLAIN_FLOOR: Record<number, number> = { 2: 10, 3: 80 };
 /** Rarer words than this cost the same. */
 const LEAST_FREQUENCY = 3;
 /** What a word of our own lists counts as, so that it beats its parts. */

@@ -34,7 +34,7 @@ export function makeSegmenter(
   let cost = new Int32Array(128);
   let back = new Int32Array(128);
   let runEnd = new Int32Array(128);
-  /** 1 within a number or Latin word, where no word may begin or end. */
+  /** 1 within a number or Latin word: no word begins there, so none that ends there is on a path. */
   let inside = new Uint8Array(128);
 
   function prepare(text: string): void {
@@ -61,7 +61,6 @@ export function makeSegmenter(
   }
 
   function relax(from: number, to: number, price: number): void {
-    if (inside[to] === 1) return;
     const total = cost[from]! + price;
     if (total < cost[to]!) {
       cost[to] = total;
@@ -78,16 +77,18 @@ export function makeSegmenter(
     }
   }
 
-  function relaxListed(text: string, from: number, { trie, closers, join }: Lexicon): void {
-    let node = 0;
-    for (let at = from; at < text.length; at++) {
-      node = trie.step(node, text.charCodeAt(at));
-      if (node < 0) return;
+  function relaxListed(text: string, from: number, listed: Lexicon): void {
+    const { trie, closers, join } = listed;
+    let node = listed.enter(text.charCodeAt(from));
+    for (let at = from; node >= 0;) {
       const value = trie.values[node]!;
-      if (value === 0) continue;
-      relax(from, at + 1, value & COST);
-      const closes = at - from === 1 && value < LOOSE && closers[text.charCodeAt(at + 1)] === 1;
-      if (closes) relax(from, at + 2, value + join);
+      if (value !== 0) {
+        relax(from, at + 1, value & COST);
+        const closes = at - from === 1 && value < LOOSE && closers[text.charCodeAt(at + 1)] === 1;
+        if (closes) relax(from, at + 2, value + join);
+      }
+      if (++at === text.length) return;
+      node = trie.step(node, text.charCodeAt(at));
     }
   }
 
