@@ -17,11 +17,10 @@ export async function checkBackup(
   open: OpenText,
   bytes: number,
   onRows: (rows: TableRow[]) => void | Promise<void> = () => {},
+  maxBytes = MAX_FILE_BYTES,
 ): Promise<CheckedBackup> {
-  if (bytes > MAX_FILE_BYTES) {
-    return { ok: false, fault: { code: 'too-large', maxMb: MAX_FILE_BYTES / 1024 / 1024 } };
-  }
-  const whole = await checkWhole(open);
+  if (bytes > maxBytes) return tooLarge(maxBytes);
+  const whole = await checkWhole(open, maxBytes);
   if (!whole.ok) return whole;
   const parser = new BackupParser('checked');
   for await (const text of open()) {
@@ -33,13 +32,21 @@ export async function checkBackup(
   return parser.fault === null ? whole : { ok: false, fault: parser.fault };
 }
 
-async function checkWhole(open: OpenText): Promise<CheckedBackup> {
+function tooLarge(maxBytes: number): CheckedBackup {
+  return { ok: false, fault: { code: 'too-large', maxMb: maxBytes / 1024 / 1024 } };
+}
+
+async function checkWhole(open: OpenText, maxBytes: number): Promise<CheckedBackup> {
   const checksum = new BackupChecksum();
   const head = new BackupParser('trusted');
   let first = '';
   let tail = '';
+  let length = 0;
   for await (const text of readable(open)) {
     if (text === null) return { ok: false, fault: { code: 'not-a-backup' } };
+    // Whatever was said of its size; a character is at least a byte.
+    length += text.length;
+    if (length > maxBytes) return tooLarge(maxBytes);
     let body = text;
     if (head.header === null) {
       first += text;

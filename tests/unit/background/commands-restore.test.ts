@@ -157,6 +157,8 @@ describe('a restore', () => {
     expect(benchmarks.map((b) => b.value.name).sort()).toEqual(['保温杯 b1', '保温杯 b3']);
     expect(await read(full, (r) => r.keywords('b1'))).toMatchObject({ damaged: false });
     expect((await read(full, (r) => r.keywords('b1')))?.value).toHaveLength(2100);
+    const beyond = await read(full, (r) => r.recordsAt(['keyword-chunk/b1/0002']));
+    expect(beyond.map((row) => row?.deleted)).toEqual([1]);
     expect((await read(full, (r) => r.note(LISTING)))?.value.text).toBe('主图换了');
     const aside = await read(full, (r) => r.setAside());
     expect(aside.map((row) => row.key)).toContain('benchmark/b1');

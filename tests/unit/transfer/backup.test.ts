@@ -142,6 +142,23 @@ describe('a file that is not sound', () => {
     });
   });
 
+  it('stops at the limit where a file is larger than it said', async () => {
+    const header = (await fileText()).split('\n')[0] ?? '';
+    const megabytes = 'x'.repeat(2 ** 20);
+    let given = 0;
+    const open = async function* endless() {
+      yield `${header}\n`;
+      for (;;) {
+        given += 1;
+        yield megabytes;
+      }
+    };
+    expect(await checkBackup(open, 10, () => {}, 4 * 2 ** 20)).toMatchObject({
+      fault: { code: 'too-large', maxMb: 4 },
+    });
+    expect(given).toBeLessThan(10);
+  });
+
   it('sees a single changed character and a cut at any place', async () => {
     const text = await fileText();
     expect(await faultOf(text.replace('12900', '12901'))).toEqual({ code: 'wrong-checksum' });
