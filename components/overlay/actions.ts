@@ -6,13 +6,13 @@ import type { FieldName } from '../../lib/listing/snapshot';
 /** What the dock can ask for. Nothing is thrown: a failure is a value, and is shown. */
 export type DockActions = {
   /** Asks for something to be written; resolves when both stores hold it, or it was refused. */
-  run(command: Command): Promise<Result<{ revision: number | null }>>;
+  run: (command: Command) => Promise<Result<{ revision: number | null }>>;
   /** Takes one candidate of an ambiguous field, for this visit. */
-  pick(field: FieldName, index: number): Promise<Result<null>>;
-  reread(): void;
+  pick: (field: FieldName, index: number) => Promise<Result<null>>;
+  reread: () => void;
   /** Scrolls the page to the evidence; false where it is not on the page now. */
-  locate(target: LocateTarget): Promise<boolean>;
-  fold(folded: boolean): void;
-  drag(drag: Drag): void;
-  openOptions(hash: string): void;
+  locate: (target: LocateTarget) => Promise<boolean>;
+  fold: (folded: boolean) => void;
+  drag: (drag: Drag) => void;
+  openOptions: (hash: string) => void;
 };

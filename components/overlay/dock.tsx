@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../lib/inspection/inspection';
 import type { FailureCode } from '../../lib/messaging/result';
 import type { TabAnswer } from '../../lib/messaging/tab-answer';
@@ -11,7 +12,7 @@ import { Ambiguous } from './ambiguous';
 import { BenchmarkAsk } from './benchmark-ask';
 import { CheckSection } from './check-section';
 import { ContextLine } from './context-line';
-import { DockFoot } from './dock-foot';
+import { DockFoot, MissingFields } from './dock-foot';
 import { DockHead } from './dock-head';
 import { DockState } from './dock-state';
 import './dock.css';
@@ -38,14 +39,11 @@ export function Dock(props: {
   const inspection = answer?.state === 'inspected' ? answer.inspection : null;
   const saved = answer?.state === 'inspected' ? answer.saved : null;
   const run = (command: Parameters<typeof start>[0]) => void start(command);
+  const [listsMissing, setListsMissing] = useState(false);
+  const root = useRef<HTMLElement>(null);
+  useEscape(root, inPage ? actions.fold : null);
   return (
-    <section
-      class="dock"
-      aria-label={words.overlay.dock}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && inPage && !event.defaultPrevented) actions.fold(true);
-      }}
-    >
+    <section class="dock" aria-label={words.overlay.dock} ref={root}>
       <div data-natural class="dock-top">
         <DockHead inspection={inspection} actions={actions} run={run} inPage={inPage} />
         {inspection !== null && <ThreeFacts inspection={inspection} />}
@@ -62,6 +60,7 @@ export function Dock(props: {
             </div>
           )}
           <Refusal refusals={refusals} />
+          {listsMissing && inspection !== null && <MissingFields inspection={inspection} />}
           {inspection === null ? (
             <DockState answer={answer?.state === 'inspected' ? null : answer} actions={actions} />
           ) : (
@@ -77,7 +76,13 @@ export function Dock(props: {
       </div>
       {inspection !== null && (
         <div data-natural class="dock-bottom">
-          <DockFoot inspection={inspection} busy={busy} run={run} />
+          <DockFoot
+            inspection={inspection}
+            busy={busy}
+            run={run}
+            listsMissing={listsMissing}
+            onListMissing={setListsMissing}
+          />
         </div>
       )}
     </section>
@@ -117,6 +122,19 @@ function Inspected(props: {
       />
     </>
   );
+}
+
+/** Escape folds the dock, unless what has the focus took the key for itself. */
+function useEscape(root: RefObject<HTMLElement>, fold: DockActions['fold'] | null): void {
+  useEffect(() => {
+    const dock = root.current;
+    if (dock === null || fold === null) return undefined;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) fold(true);
+    };
+    dock.addEventListener('keydown', onKey);
+    return () => dock.removeEventListener('keydown', onKey);
+  }, [root, fold]);
 }
 
 /** Says that this visit was not recorded, and why; what is shown still holds. */

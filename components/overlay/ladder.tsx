@@ -1,5 +1,6 @@
 import type { Inspection } from '../../lib/inspection/inspection';
-import { isExact, type Price } from '../../lib/listing/price';
+import { isExact } from '../../lib/listing/exact-price';
+import type { Price } from '../../lib/listing/price';
 import { priceText, yuanText } from '../../lib/listing/price-text';
 import { rungSentence } from '../ui/ladder-text';
 import { useWords } from '../ui/words';

@@ -8,7 +8,7 @@ import { dockActions, listenToAnswers } from '../dock/frame-link';
 import { DrawnReporter } from '../dock/report-drawn';
 import { takeOnLook, type Look } from '../dock/view-settings';
 
-type Drawn = { message: AnswerPortMessage; look: Look };
+type Drawn = { message: AnswerPortMessage; look: Look; nowMs: number };
 
 /** One chip beside the title or the price, in its frame. */
 export function ChipApp(props: { which: 'title' | 'price' }) {
@@ -25,21 +25,25 @@ export function ChipApp(props: { which: 'title' | 'price' }) {
       (message) => {
         turn += 1;
         const mine = turn;
-        void takeOnLook(message.view).then((look) => {
-          if (mine === turn) setDrawn({ message, look });
-        });
+        const draw = async () => {
+          const look = await takeOnLook(message.view);
+          if (mine === turn) setDrawn({ message, look, nowMs: Date.now() });
+        };
+        void draw();
       },
       () => setLost(true),
     );
   }, []);
+  const isDrawn = drawn !== null;
   useEffect(() => {
-    if (root.current === null) return undefined;
+    if (!isDrawn || root.current === null) return undefined;
     return guardClicks(root.current, () => {});
-  }, [drawn === null]);
+  }, [isDrawn]);
   const content =
     drawn === null || lost
       ? null
-      : chipContent(which, drawn.message.answer, drawn.look.words, Date.now());
+      : chipContent(which, drawn.message.answer, drawn.look.words, drawn.nowMs);
+  const isEmpty = content === null;
   useLayoutEffect(() => {
     if (drawn === null) return;
     const { answer, itemId } = drawn.message;
@@ -51,11 +55,11 @@ export function ChipApp(props: { which: 'title' | 'price' }) {
         itemId,
         width: Math.min(640, Math.max(Math.ceil(size?.width ?? 0), inner + 2)),
         height: Math.ceil(size?.height ?? 0),
-        hide: content === null,
+        hide: isEmpty,
         atMs: answer.state === 'inspected' ? answer.inspection.capturedAtMs : null,
       };
     }, true);
-  }, [drawn, lost]);
+  }, [drawn, which, reporter, isEmpty]);
   if (drawn === null) return null;
   return (
     <WordsProvider words={drawn.look.words} language={drawn.look.language}>

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { guardClicks } from '../../components/overlay/click-guard';
 import { Dock } from '../../components/overlay/dock';
 import { Rail } from '../../components/overlay/rail';
@@ -14,16 +14,17 @@ const RAIL_QUERY = '(max-width: 80px)';
 /** The dock of one tab: in the page's frame (`tabId` null), or in the side panel for another tab. */
 export function DockApp(props: { tabId: number | null; inPage: boolean }) {
   const { tabId, inPage } = props;
-  const { message, look, lost } = useAnswers(tabId);
+  const { message, look, lost, nowMs } = useAnswers(tabId);
+  const isDrawn = look !== null;
   const folded = useMatches(RAIL_QUERY) && inPage;
   const actions = useMemo(() => dockActions(tabId), [tabId]);
   const root = useRef<HTMLDivElement>(null);
   const [refusals, setRefusals] = useState(0);
   useEffect(() => {
-    if (!inPage || root.current === null) return undefined;
+    if (!inPage || !isDrawn || root.current === null) return undefined;
     return guardClicks(root.current, () => setRefusals((count) => count + 1));
-  }, [inPage, look === null]);
-  useReports(inPage && look !== null, message, root);
+  }, [inPage, isDrawn]);
+  useReports(inPage && isDrawn, message, root);
   if (look === null) return null;
   const answer = lost ? ({ state: 'reload' } as const) : (message?.answer ?? null);
   return (
@@ -34,7 +35,7 @@ export function DockApp(props: { tabId: number | null; inPage: boolean }) {
         ) : (
           <Dock
             answer={answer}
-            nowMs={Date.now()}
+            nowMs={nowMs}
             actions={actions}
             inPage={inPage}
             refusals={refusals}
@@ -49,6 +50,7 @@ function useAnswers(tabId: number | null) {
   const [message, setMessage] = useState<AnswerPortMessage | null>(null);
   const [look, setLook] = useState<Look | null>(null);
   const [lost, setLost] = useState(false);
+  const [nowMs, setNowMs] = useState(0);
   useEffect(() => {
     let turn = 0;
     let known = '';
@@ -58,20 +60,24 @@ function useAnswers(tabId: number | null) {
       (next) => {
         turn += 1;
         const mine = turn;
-        const view = JSON.stringify(next.view);
-        if (view === known) return setMessage(next);
-        void takeOnLook(next.view).then((taken) => {
-          // A newer answer has come while the words were loading.
-          if (mine !== turn) return;
-          known = view;
-          setLook(taken);
+        const draw = async () => {
+          const view = JSON.stringify(next.view);
+          if (view !== known) {
+            const taken = await takeOnLook(next.view);
+            // A newer answer may have come while the words were loading.
+            if (mine !== turn) return;
+            known = view;
+            setLook(taken);
+          }
+          setNowMs(Date.now());
           setMessage(next);
-        });
+        };
+        void draw();
       },
       () => setLost(true),
     );
   }, [tabId]);
-  return { message, look, lost };
+  return { message, look, lost, nowMs };
 }
 
 function useMatches(query: string): boolean {
@@ -94,7 +100,7 @@ function useReports(
   const reporter = useMemo(() => new DrawnReporter(), []);
   const latest = useRef(message);
   latest.current = message;
-  const measure = () => {
+  const measure = useCallback(() => {
     const answer = latest.current?.answer ?? null;
     return {
       frame: 'dock' as const,
@@ -104,10 +110,10 @@ function useReports(
       hide: answer === null,
       atMs: answer?.state === 'inspected' ? answer.inspection.capturedAtMs : null,
     };
-  };
+  }, [root]);
   useLayoutEffect(() => {
     if (on && message !== null) void reporter.report(measure, true);
-  }, [on, message]);
+  }, [on, message, reporter, measure]);
   useEffect(() => {
     if (!on || root.current === null) return undefined;
     const sizes = new ResizeObserver(() => void reporter.report(measure, false));

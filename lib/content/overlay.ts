@@ -14,13 +14,13 @@ import { showReloadNotice } from './reload-notice';
 /** What the overlay needs of the world; tests pass their own. */
 export type OverlayWorld = {
   window: Window;
-  adapterFor(url: URL): SiteAdapter | null;
-  now(): number;
+  adapterFor: (url: URL) => SiteAdapter | null;
+  now: () => number;
   /** Sends an observation to the background; rejects where nobody answers. */
-  observe(result: ReadResult): Promise<Result<DrawOrder>>;
+  observe: (result: ReadResult) => Promise<Result<DrawOrder>>;
   /** Whether the extension that put us here is still there. */
-  isAlive(): boolean;
-  frameUrl(name: FrameName): string;
+  isAlive: () => boolean;
+  frameUrl: (name: FrameName) => string;
   pace?: Pace;
 };
 

@@ -63,9 +63,8 @@ const NEAR = 48;
 /** The element's ancestors that cut off what flows over them, inner ones first. */
 export function clippersOf(element: Element): Element[] {
   const found: Element[] = [];
-  const view = element.ownerDocument.defaultView;
-  for (let at = parentOf(element); at !== null && view !== null; at = parentOf(at)) {
-    const style = view.getComputedStyle(at);
+  for (let at = parentOf(element); at !== null; at = parentOf(at)) {
+    const style = getComputedStyle(at);
     if (style.overflowX !== 'visible' || style.overflowY !== 'visible') found.push(at);
     if (style.position === 'fixed') break;
   }

@@ -2,14 +2,14 @@
  * Reaches the page's nodes past names that the page may have clobbered: an `<img name="body">`
  * answers `document.body` even in the isolated world, a prototype's own getter does not.
  */
-function getterOf<T>(prototype: object, name: string): (self: object) => T | null {
-  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
-  return (self) => (get === undefined ? null : (get.call(self) as T | null));
+function getterOf(prototype: object, name: string): (self: object) => HTMLElement | null {
+  const property = Object.getOwnPropertyDescriptor(prototype, name);
+  return (self) => (property?.get?.call(self) as HTMLElement | null | undefined) ?? null;
 }
 
-const rootGetter = getterOf<HTMLElement>(Document.prototype, 'documentElement');
-const bodyGetter = getterOf<HTMLElement>(Document.prototype, 'body');
-const parentGetter = getterOf<Element>(Node.prototype, 'parentElement');
+const rootGetter = getterOf(Document.prototype, 'documentElement');
+const bodyGetter = getterOf(Document.prototype, 'body');
+const parentGetter = getterOf(Node.prototype, 'parentElement');
 
 /** The page's `<html>`, null while there is none. */
 export function rootOf(document: Document): HTMLElement | null {

@@ -4,4 +4,4 @@
  * `noScriptStartedPostMessage` says, and lets a page that forges that event end the script. The
  * overlay watches the extension itself, so nothing of the context is needed.
  */
-export class ContentScriptContext {}
+export function ContentScriptContext(): void {}

@@ -9,13 +9,13 @@ export type ClientPort = {
 
 /** What the connection needs and tells. */
 export type AnswerClient = {
-  connect(name: string): ClientPort;
+  connect: (name: string) => ClientPort;
   /** Whether the extension is still there; after an update it is not, and nothing comes back. */
-  isAlive(): boolean;
-  received(message: AnswerPortMessage): void;
+  isAlive: () => boolean;
+  received: (message: AnswerPortMessage) => void;
   /** The extension is gone: the page must be reloaded. */
-  lost(): void;
-  later(task: () => void, ms: number): void;
+  lost: () => void;
+  later: (task: () => void, ms: number) => void;
 };
 
 const FIRST_WAIT_MS = 100;

@@ -73,9 +73,9 @@ export function openPage(title: string, item = '111111') {
   (one('.title') as Element).textContent = title;
   const sent: ReadResult[] = [];
   const roots: ShadowRoot[] = [];
-  const attach = Element.prototype.attachShadow;
+  const attach = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow') ?? {};
   Element.prototype.attachShadow = function (init) {
-    const root = attach.call(this, init);
+    const root = (attach.value as (init: ShadowRootInit) => ShadowRoot).call(this, init);
     roots.push(root);
     return root;
   };
@@ -94,7 +94,7 @@ export function openPage(title: string, item = '111111') {
     pace: PACE,
   });
   overlay.start();
-  Element.prototype.attachShadow = attach;
+  Object.defineProperty(Element.prototype, 'attachShadow', attach);
   const root = roots[0] as ShadowRoot;
   const frames = () => [...root.querySelectorAll('iframe')];
   const shown = () => frames().filter((frame) => !frame.classList.contains('away'));
