@@ -91,12 +91,20 @@ async function command(message: CommandMessage, house: House) {
 
 /** Answers anew what the command may have changed: the answers, and what is drawn at all. */
 async function afterCommand(kind: CommandMessage['command']['kind'], house: House): Promise<void> {
-  const redraws = kind === 'save-settings' || kind === 'set-site' || kind === 'load-demo';
-  if (redraws) {
-    for (const tabId of await house.listingTabs()) {
-      const order = await orderOf(tabId, house);
-      if (order !== null) await house.toTab(tabId, 'tab-draw', order);
-    }
+  if (kind === 'save-settings' || kind === 'set-site') {
+    const settings = await readSettings(house.store);
+    await Promise.all(
+      (await house.listingTabs()).map((tabId) => redraw(tabId, settings.offHosts, house)),
+    );
   }
   await announceAll(house);
+}
+
+/** Takes the overlay away where the site is off now, and brings it where it is on. */
+async function redraw(tabId: number, offHosts: string[], house: House): Promise<void> {
+  const [order, url] = await Promise.all([orderOf(tabId, house), house.urlOf(tabId)]);
+  if (order !== null) await house.toTab(tabId, 'tab-draw', order);
+  if (url === null || offHosts.includes(url.host)) return;
+  await house.runReader(tabId);
+  await house.toTab(tabId, 'tab-reread', undefined);
 }

@@ -1,7 +1,10 @@
 import { browser } from 'wxt/browser';
+import type { ReadResult } from '../listing/read-result';
 import type { FrameName } from '../messaging/frames';
-import type { SiteAdapter } from '../sites/adapter';
+import { isReadHost } from '../sites/hosts';
+import { itemIdOf } from '../sites/taobao/address';
 import { Overlay } from './overlay';
+import { takeReader } from './reader-slot';
 import { answer, send } from './wire';
 
 const PAGES: Record<FrameName, string> = {
@@ -10,17 +13,27 @@ const PAGES: Record<FrameName, string> = {
   'price-chip': '/chip.html#price',
 };
 
-/** Starts the overlay on this page and lets the background speak to it. */
-export function startOverlay(adapterFor: (url: URL) => SiteAdapter | null): Overlay {
+/**
+ * Starts the overlay on this page and lets the background speak to it. It asks for the reader by
+ * its first observation (nothing read yet); where the site is switched off none comes, and nothing
+ * is read until the operator switches it on.
+ */
+export function startOverlay(): void {
+  let started = false;
   const overlay = new Overlay({
     window,
-    adapterFor,
+    adapterFor: (url) => (isReadHost(url) ? takeReader() : null),
     now: () => Date.now(),
     observe: (result) => send('observe', result),
     isAlive: () => browser.runtime?.id !== undefined,
     // The hash says which chip it is; with `use_dynamic_url` the address names no extension.
     frameUrl: (name) => browser.runtime.getURL(PAGES[name] as '/dock.html'),
   });
+  const startWithReader = () => {
+    if (started || takeReader() === null) return;
+    started = true;
+    overlay.start();
+  };
   answer({
     'tab-frame-drawn': (drawn) => {
       overlay.frameDrawn(drawn);
@@ -29,15 +42,23 @@ export function startOverlay(adapterFor: (url: URL) => SiteAdapter | null): Over
     'tab-drag': (drag) => overlay.drag(drag),
     'tab-fold': ({ folded }) => ({ folded: overlay.fold(folded) }),
     'tab-reread': () => {
+      startWithReader();
       overlay.reread();
       return null;
     },
     'tab-locate': (target) => ({ found: overlay.locate(target) }),
     'tab-draw': (order) => {
+      startWithReader();
       overlay.draw(order);
       return null;
     },
   });
-  overlay.start();
-  return overlay;
+  // Where nobody answers, there is nothing to draw with either.
+  send('observe', nothingRead()).then(startWithReader, () => {});
+}
+
+/** What can be said before a reader is here: the item in the address, and nothing of it. */
+function nothingRead(): ReadResult {
+  const itemId = itemIdOf(new URL(window.location.href));
+  return itemId === null ? { state: 'not-listing' } : { state: 'not-ready', itemId };
 }

@@ -25,6 +25,8 @@ export function fakeHouse(startMs: number) {
     urls: new Map<number, string>(),
     badges: new Map<number, Badge>(),
     heard: [] as AnswerPortMessage[],
+    /** Tabs that a reader was put into, in order. */
+    readers: [] as number[],
     toTab: [] as { type: string; data: unknown }[],
     area: new FakeArea(),
   };
@@ -50,6 +52,8 @@ export function fakeHouse(startMs: number) {
       world.toTab.push({ type, data });
       return null;
     },
+    readers: new Set(),
+    runReader: async (tabId) => void world.readers.push(tabId),
     showBadge: (tabId, badge) => world.badges.set(tabId, badge),
     nowMs: () => world.nowMs,
     newId: () => `new-id-${(ids += 1)}`,
@@ -77,7 +81,12 @@ export function fakeHouse(startMs: number) {
     fromPage: async <T>(tabId: number, type: string, data: unknown) => {
       const url = world.urls.get(tabId) ?? '';
       const { origin } = new URL(url);
-      const result = await send<T>(type, data, { origin, frameId: 0, tab: { id: tabId, url } });
+      const result = await send<T>(type, data, {
+        origin,
+        frameId: 0,
+        documentId: `document-${tabId}`,
+        tab: { id: tabId, url },
+      });
       await house.queue.run(tabId, async () => {});
       return result;
     },
