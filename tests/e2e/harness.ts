@@ -149,10 +149,10 @@ export async function dockOf(page: Page): Promise<Frame> {
 /** A test with a browser of its own. */
 export const test = base.extend<{ size: Size; shop: Shop }>({
   size: [{ width: 1680, height: 1000 }, { option: true }],
-  shop: async ({ size }, use) => {
+  shop: async ({ size }, hand) => {
     const shop = new Shop();
     await shop.start(size);
-    await use(shop);
+    await hand(shop);
     await shop.end();
   },
 });

@@ -51,9 +51,9 @@ test('no answer for the previous item is ever drawn on the next', async ({ shop 
   const only = { [MINE.itemId]: '¥139', [RIVAL.itemId]: '¥129', [PLAIN.itemId]: '¥149' };
 
   const sights: Sight[] = [];
-  let watching = true;
+  const watching = new AbortController();
   const watch = (async () => {
-    while (watching) {
+    while (!watching.signal.aborted) {
       for (const name of ['dock', 'title-chip', 'price-chip'] as const) {
         try {
           const frame = frameOf(page, name);
@@ -92,7 +92,7 @@ test('no answer for the previous item is ever drawn on the next', async ({ shop 
     await dockOf(page);
     await page.waitForTimeout(150);
   }
-  watching = false;
+  watching.abort();
   await watch;
 
   const wrong = sights.filter(({ address, text }) => {
