@@ -24,7 +24,9 @@ describe('scoring', () => {
 describe('labelled titles', () => {
   it('keeps product words whole as often as jieba, and crosses at most half as many', (context) => {
     if (titles === null) {
-      context.skip(`no labelled titles at ${TITLES} (YARDSTICK_TITLES)`);
+      const reason = `no labelled titles at ${TITLES} (YARDSTICK_TITLES)`;
+      process.stdout.write(`skipped: ${reason}\n`);
+      context.skip(reason);
       return;
     }
     const ours = score(titles, (text) => shipped.segment(text));
