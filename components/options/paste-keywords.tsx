@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Keyword } from '../../lib/benchmark/keyword';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -6,6 +6,7 @@ import { Select } from '../ui/select';
 import { TextArea } from '../ui/text-field';
 import { useWords } from '../ui/words';
 import type { MetricKey } from './figure-input';
+import { SHORT, useLongPaste } from './use-long-paste';
 
 /** What a pasted text reads as: the good words, and the lines that do not read, with why. */
 export type PasteReading = {
@@ -43,13 +44,18 @@ export function PasteKeywords({ open, read, onAdd, onClose }: Props) {
     () => ({ kind: KINDS[kind], period, source: SOURCES[source] }),
     [kind, period, source],
   );
+  // 50,000 lines are read when the typing rests, not at every letter.
+  const settled = useSettled(text);
   const reading = useMemo(
-    () => (text.trim() === '' ? null : read(text, metric)),
-    [text, metric, read],
+    () => (settled.trim() === '' ? null : read(settled, metric)),
+    [settled, metric, read],
   );
+  const ready = settled === text && reading !== null && reading.keywords.length > 0;
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLongPaste(box, open, setText);
   const hasFigures = reading?.keywords.some((keyword) => keyword.metrics.length > 0) ?? false;
   const add = () => {
-    if (reading === null || reading.keywords.length === 0) return;
+    if (reading === null || !ready) return;
     const answer = onAdd(reading.keywords);
     if (reading.errors.length === 0) {
       setText('');
@@ -79,11 +85,7 @@ export function PasteKeywords({ open, read, onAdd, onClose }: Props) {
           </span>
           <span class="room-space" />
           <Button onClick={onClose}>{words.common.actions.cancel}</Button>
-          <Button
-            kind="primary"
-            disabled={reading === null || reading.keywords.length === 0}
-            onClick={add}
-          >
+          <Button kind="primary" disabled={!ready} onClick={add}>
             {own.add(reading?.keywords.length ?? 0)}
           </Button>
         </>
@@ -96,6 +98,7 @@ export function PasteKeywords({ open, read, onAdd, onClose }: Props) {
           rows={12}
           value={text}
           placeholder={own.placeholder}
+          textRef={box}
           onInput={setText}
         />
         {hasFigures && (
@@ -136,6 +139,20 @@ export function PasteKeywords({ open, read, onAdd, onClose }: Props) {
       </div>
     </Dialog>
   );
+}
+
+/** Long texts are taken over after this rest, in ms; short ones at once. */
+const REST = 150;
+
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  const short = text.length < SHORT;
+  useEffect(() => {
+    if (short) return undefined;
+    const timer = setTimeout(() => setSettled(text), REST);
+    return () => clearTimeout(timer);
+  }, [text, short]);
+  return short ? text : settled;
 }
 
 /** Stored values, the same in both languages. */

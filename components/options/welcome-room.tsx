@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../lib/messaging/result';
 import { Button } from '../ui/button';
 import { FailureNotice, Notice } from '../ui/notice';
@@ -9,6 +9,7 @@ import { hashOf } from './rooms';
 import { RoomHead } from './shell';
 import { TagInput } from './tag-input';
 import './settings.css';
+import { useLongPaste } from './use-long-paste';
 import { parseYuan } from './yuan-input';
 
 /** What the first run asks for. */
@@ -45,6 +46,10 @@ export function WelcomeRoom(props: Props) {
   const [points, setPoints] = useState('');
   const [daily, setDaily] = useState('');
   const [missing, setMissing] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLongPaste(box, true, setKeywords);
+  const { describeKeywords } = props;
+  const described = useMemo(() => describeKeywords(keywords), [keywords, describeKeywords]);
   const price = parseYuan(daily);
   const pointNames = lines(points);
   const save = () => {
@@ -82,7 +87,8 @@ export function WelcomeRoom(props: Props) {
             value={keywords}
             disabled={readOnly || savedId !== null}
             placeholder={words.options.benchmarks.paste.placeholder}
-            hint={props.describeKeywords(keywords) ?? undefined}
+            hint={described ?? undefined}
+            textRef={box}
             onInput={setKeywords}
           />
           <div class="welcome-fields">

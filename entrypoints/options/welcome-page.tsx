@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { emptyPoint } from '../../components/options/benchmark-draft';
 import { hashOf } from '../../components/options/rooms';
 import { WelcomeRoom, type FirstBenchmark } from '../../components/options/welcome-room';
@@ -22,6 +22,14 @@ export function WelcomePage({ demo, context }: { demo: boolean; context: PageCon
   // Kept over a failure between the two saves, so that trying again makes no second benchmark.
   const [made, setMade] = useState<{ id: string; revision: number | null } | null>(null);
 
+  const describe = useCallback(
+    (text: string) => {
+      if (text.trim() === '') return null;
+      const { keywords, errors } = readKeywordPaste(text, METRIC);
+      return own.paste.read(keywords.length, errors.length);
+    },
+    [own],
+  );
   const send = async (command: Command) => {
     const answer = await run(command);
     setFailure(answer.ok ? null : answer.failure.code);
@@ -53,11 +61,7 @@ export function WelcomePage({ demo, context }: { demo: boolean; context: PageCon
       busy={busy}
       failure={failure}
       savedId={savedId}
-      describeKeywords={(text) => {
-        if (text.trim() === '') return null;
-        const { keywords, errors } = readKeywordPaste(text, METRIC);
-        return own.paste.read(keywords.length, errors.length);
-      }}
+      describeKeywords={describe}
       onSave={(first) => void save(first)}
       onDemo={async (load) => {
         setBusy(true);

@@ -151,6 +151,21 @@ test('pasting adds the good lines and keeps the bad ones to be put right', async
   expect(await faults(document.body)).toEqual([]);
 });
 
+test('50,000 pasted lines stand in the box at once', async () => {
+  await mount(<PasteKeywords open read={readKeywordPaste} onAdd={() => ''} onClose={none} />);
+  const box = page.getByRole('textbox').element() as HTMLTextAreaElement;
+  const text = Array.from({ length: 50_000 }, (_, n) => `词${n}\t${n}`).join('\n');
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text', text);
+  box.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+  );
+  await expect.poll(() => box.value.length).toBe(text.length);
+  await expect
+    .poll(() => document.body.textContent, { timeout: 10_000 })
+    .toContain('添加 50000 词');
+});
+
 /** A part of the editor over a draft that keeps what is done to it. */
 function Part(props: {
   start: BenchmarkDraft;
