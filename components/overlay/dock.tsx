@@ -125,7 +125,7 @@ function Inspected(props: {
 }
 
 /** Escape folds the dock, unless what has the focus took the key for itself. */
-function useEscape(root: RefObject<HTMLElement>, fold: DockActions['fold'] | null): void {
+function useEscape(root: RefObject<HTMLElement | null>, fold: DockActions['fold'] | null): void {
   useEffect(() => {
     const dock = root.current;
     if (dock === null || fold === null) return undefined;
