@@ -5,6 +5,7 @@ import type { WeightMetric } from './coverage-result';
 import { bankSplitter, intlSegmenter, SINGLE_ROOTS, type GapSegmenter } from './root-splitter';
 import { TrieBuilder, type Trie } from './trie';
 import { chooseWeightMetric, weightOf } from './weight-metric';
+import type { WeightSum } from './weighted-share';
 
 /** Lists of lists in two arrays: list `i` is `items` from `starts[i]` to `starts[i + 1]`. */
 export type ListOfLists = { starts: Int32Array; items: Int32Array };
@@ -25,10 +26,17 @@ export type CompiledKeywords = {
   words: string[];
   classes: (KeywordClass | null)[];
   mustHave: Uint8Array;
+  /** The must-have keywords, ascending. */
+  mustHaves: Int32Array;
   weightMetric: WeightMetric | null;
   /** By keyword; NaN where it has no figure of the weight metric. */
   weightMin: Float64Array;
   weightMax: Float64Array;
+  /** All weights together, and how many keywords carry one: the first so many. */
+  weightTotal: WeightSum;
+  weightedWords: number;
+  /** By keyword: its own form. */
+  ownForm: Int32Array;
   /** By form. `formText` is the raw spelling, `formSize` the length of the normalised one. */
   formKeyword: Int32Array;
   formText: string[];
@@ -37,6 +45,8 @@ export type CompiledKeywords = {
   formPattern: Int32Array;
   /** By form: the patterns of its roots in order; a form of one root has none. */
   formRoots: ListOfLists;
+  /** By root of `formRoots.items`, two each: where it stands in the raw spelling. */
+  rootSpans: Int32Array;
   /** By pattern: the forms that it is the whole text of. */
   wholeOf: ListOfLists;
   /** By pattern: the forms that it is a root of, each once. */
@@ -69,12 +79,14 @@ export function compileKeywords(
   const builder = new TrieBuilder();
   for (const word of SINGLE_ROOTS) builder.add(word);
 
+  const ownForm = new Int32Array(entries.length);
   const formKeyword: number[] = [];
   const formText: string[] = [];
   const formNormal: string[] = [];
   const formPattern: number[] = [];
   const atomic = new Set<string>();
   entries.forEach((entry, index) => {
+    ownForm[index] = formKeyword.length;
     const forms: [string, string][] = [[entry.text, entry.keyword.word], ...entry.synonyms];
     for (const [text, raw] of forms) {
       formKeyword.push(index);
@@ -86,13 +98,16 @@ export function compileKeywords(
   });
 
   const split = bankSplitter(builder.view(), atomic, segmentGap);
-  const rootTexts = formNormal.map((text) => {
+  const rootsOf = formNormal.map((text) => {
     const roots = split(text);
-    return roots.length < 2 ? [] : roots.map(({ from, to }) => text.slice(from, to));
+    return roots.length < 2 ? [] : roots;
   });
-  const formRoots = rootTexts.map((roots) => roots.map((root) => builder.add(root)));
+  const formRoots = rootsOf.map((roots, form) =>
+    roots.map(({ from, to }) => builder.add(formNormal[form]!.slice(from, to))),
+  );
   const distinct = formRoots.map((roots) => [...new Set(roots)]);
   const { patterns } = builder;
+  const weights = entries.flatMap((entry) => entry.weight ?? []);
 
   return {
     trie: builder.finish(),
@@ -104,14 +119,22 @@ export function compileKeywords(
     words: entries.map((entry) => entry.keyword.word),
     classes: entries.map((entry) => entry.class),
     mustHave: Uint8Array.from(entries, (entry) => (entry.mustHave ? 1 : 0)),
+    mustHaves: Int32Array.from(entries.flatMap((entry, index) => (entry.mustHave ? index : []))),
     weightMetric,
+    weightTotal: {
+      min: weights.reduce((sum, weight) => sum + weight.min, 0),
+      max: weights.reduce((sum, weight) => sum + weight.max, 0),
+    },
+    weightedWords: weights.length,
     weightMin: Float64Array.from(entries, (entry) => entry.weight?.min ?? Number.NaN),
     weightMax: Float64Array.from(entries, (entry) => entry.weight?.max ?? Number.NaN),
+    ownForm,
     formKeyword: Int32Array.from(formKeyword),
     formText,
     formSize: Int32Array.from(formNormal, (text) => text.length),
     formPattern: Int32Array.from(formPattern),
     formRoots: listOfLists(formRoots),
+    rootSpans: rawSpans(formText, rootsOf),
     wholeOf: inverted(
       formPattern.map((pattern) => [pattern]),
       patterns.length,
@@ -119,6 +142,16 @@ export function compileKeywords(
     rootOf: inverted(distinct, patterns.length),
     formDistinctRoots: Uint8Array.from(distinct, (roots) => roots.length),
   };
+}
+
+function rawSpans(texts: string[], roots: { from: number; to: number }[][]): Int32Array {
+  const spans: number[] = [];
+  texts.forEach((raw, form) => {
+    if (roots[form]!.length === 0) return;
+    const { map } = normaliseText(raw);
+    for (const { from, to } of roots[form]!) spans.push(map.from[from]!, map.to[to - 1]!);
+  });
+  return Int32Array.from(spans);
 }
 
 function mergeAlike(keywords: readonly Keyword[], metric: WeightMetric | null): Entry[] {

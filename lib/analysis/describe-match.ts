@@ -1,4 +1,4 @@
-import { normaliseText, rawSpan, type NormalText } from '../listing/title-text';
+import { rawSpan, type NormalText } from '../listing/title-text';
 import type { CompiledKeywords } from './compiled-keywords';
 import type { KeywordMatch, MatchTier, Span } from './coverage-result';
 import { placeForm, type Hits } from './match-tiers';
@@ -11,33 +11,32 @@ export function describeMatch(
   found: { keyword: number; tier: MatchTier; form: number },
 ): KeywordMatch {
   const { keyword, tier } = found;
-  // A missing keyword is described by its own form, which is its first.
-  const form = found.form === -1 ? compiled.formKeyword.indexOf(keyword) : found.form;
+  // A missing keyword is described by its own form.
+  const own = compiled.ownForm[keyword]!;
+  const form = found.form === -1 ? own : found.form;
   const word = compiled.words[keyword]!;
-  const parts = partsOf(compiled, form);
-
   let spans: Span[] = [];
   let missingParts: string[] = [];
   if (tier === 'contiguous') {
     spans = apart(hits.get(compiled.formPattern[form]!) ?? []);
   } else if (tier === 'missing') {
-    missingParts = parts;
+    missingParts = partsOf(compiled, form);
   } else {
     const placement = placeForm(compiled, hits, form);
     spans = placement.spans.filter((span) => span !== null);
-    missingParts = parts.filter((_, part) => placement.spans[part] === null);
+    if (tier === 'partial')
+      missingParts = partsOf(compiled, form).filter((_, part) => placement.spans[part] === null);
   }
   const min = compiled.weightMin[keyword]!;
   const max = compiled.weightMax[keyword]!;
   const metric = compiled.weightMetric;
-  const isOwn = form === 0 || compiled.formKeyword[form - 1] !== keyword;
   return {
     word,
     tier,
     spans: spans
       .toSorted((a, b) => a.from - b.from)
       .map((span) => rawSpan(title.map, span.from, span.to)),
-    viaSynonym: isOwn ? null : compiled.formText[form]!,
+    viaSynonym: form === own ? null : compiled.formText[form]!,
     missingParts,
     class: compiled.classes[keyword]!,
     mustHave: compiled.mustHave[keyword] === 1,
@@ -48,18 +47,11 @@ export function describeMatch(
 /** A form's roots as the operator spells them; the whole form where it has only one. */
 function partsOf(compiled: CompiledKeywords, form: number): string[] {
   const raw = compiled.formText[form]!;
-  const { starts, items } = compiled.formRoots;
-  const roots = items.subarray(starts[form], starts[form + 1]);
-  if (roots.length === 0) return [raw];
-  const { text, map } = normaliseText(raw);
-  let at = 0;
-  return Array.from(roots, (root) => {
-    const pattern = compiled.patterns[root]!;
-    const from = text.indexOf(pattern, at);
-    at = from + pattern.length;
-    const span = rawSpan(map, from, at);
-    return raw.slice(span.from, span.to);
-  });
+  const { starts } = compiled.formRoots;
+  const parts: string[] = [];
+  for (let root = starts[form]!; root < starts[form + 1]!; root++)
+    parts.push(raw.slice(compiled.rootSpans[2 * root], compiled.rootSpans[2 * root + 1]));
+  return parts.length === 0 ? [raw] : parts;
 }
 
 /** The occurrences that do not overlap an earlier one. */

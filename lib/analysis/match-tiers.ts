@@ -33,45 +33,50 @@ export function findHits(compiled: CompiledKeywords, text: string): Hits {
  * The best tier of every keyword and the form that reached it (−1 for missing). `touched` lists
  * the keywords that are not missing, in no particular order.
  */
-export type Tiers = { tiers: Uint8Array; forms: Int32Array; touched: number[] };
+export type Tiers = { tiers: Uint8Array; forms: Int32Array; touched: Int32Array };
 
 /** Works out all tiers from the hits; `nearWindow` in characters of the normalised text. */
 export function matchTiers(compiled: CompiledKeywords, hits: Hits, nearWindow: number): Tiers {
+  const { wholeOf, rootOf, formDistinctRoots, formKeyword, formSize } = compiled;
   const tiers = new Uint8Array(compiled.words.length).fill(MISSING);
   const forms = new Int32Array(compiled.words.length).fill(-1);
-  const touched: number[] = [];
+  const touched = new Int32Array(compiled.words.length);
+  let touchedCount = 0;
   const settle = (form: number, tier: number) => {
-    const keyword = compiled.formKeyword[form]!;
+    const keyword = formKeyword[form]!;
     const known = tiers[keyword]!;
-    if (known === MISSING) touched.push(keyword);
+    if (known === MISSING) touched[touchedCount++] = keyword;
     // A keyword's own form has the lowest number: it stays where a synonym is only as good.
     if (tier > known || (tier === known && form > forms[keyword]!)) return;
     tiers[keyword] = tier;
     forms[keyword] = form;
   };
 
-  const { wholeOf, rootOf, formDistinctRoots, formSize } = compiled;
+  // How many of its roots each form has in the title, and the forms that have any.
   const present = new Uint8Array(formDistinctRoots.length);
-  const withRoots: number[] = [];
+  const withRoots = new Int32Array(formDistinctRoots.length);
+  let withRootsCount = 0;
   for (const pattern of hits.keys()) {
     for (let i = wholeOf.starts[pattern]!; i < wholeOf.starts[pattern + 1]!; i++)
       settle(wholeOf.items[i]!, CONTIGUOUS);
-    for (let i = rootOf.starts[pattern]!; i < rootOf.starts[pattern + 1]!; i++) {
+    const end = rootOf.starts[pattern + 1]!;
+    for (let i = rootOf.starts[pattern]!; i < end; i++) {
       const form = rootOf.items[i]!;
-      if (present[form]!++ === 0) withRoots.push(form);
+      if (present[form] === 0) withRoots[withRootsCount++] = form;
+      present[form]!++;
     }
   }
-  for (const form of withRoots) {
-    if (tiers[compiled.formKeyword[form]!] === CONTIGUOUS) continue;
+  for (let i = 0; i < withRootsCount; i++) {
+    const form = withRoots[i]!;
     if (present[form]! < formDistinctRoots[form]!) {
       settle(form, PARTIAL);
-      continue;
+    } else if (tiers[formKeyword[form]!] !== CONTIGUOUS) {
+      const placement = placeForm(compiled, hits, form);
+      if (placement.placed < placement.spans.length) settle(form, PARTIAL);
+      else settle(form, placement.width <= formSize[form]! + nearWindow ? NEAR : SCATTERED);
     }
-    const placement = placeForm(compiled, hits, form);
-    if (placement.placed < placement.spans.length) settle(form, PARTIAL);
-    else settle(form, placement.width <= formSize[form]! + nearWindow ? NEAR : SCATTERED);
   }
-  return { tiers, forms, touched };
+  return { tiers, forms, touched: touched.subarray(0, touchedCount) };
 }
 
 /** A form's roots placed in the text, as tight as can be. */

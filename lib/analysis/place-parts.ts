@@ -12,7 +12,21 @@ type State = { mask: number; start: number; end: number; span: Span; before: Sta
  * `width` is that stretch, 0 where nothing is placed.
  */
 export function placeParts(places: readonly (readonly Span[])[]): Placement {
+  const found = places.filter((spans) => spans.length > 0);
+  const placement = placeFound(found);
+  if (found.length === places.length) return placement;
+  let next = 0;
+  const spans = places.map((list) => (list.length > 0 ? placement.spans[next++]! : null));
+  return { ...placement, spans };
+}
+
+function placeFound(places: readonly (readonly Span[])[]): Placement {
   const size = places.length;
+  if (size === 0) return { placed: 0, spans: [], width: 0 };
+  if (size === 1) {
+    const first = places[0]![0]!;
+    return { placed: 1, spans: [first], width: first.to - first.from };
+  }
   const occurrences = places
     .flatMap((spans, part) => spans.map((span) => ({ span, bit: 1 << (size - 1 - part) })))
     .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);

@@ -38,6 +38,7 @@ export function bankSplitter(
   atomic: ReadonlySet<string>,
   segmentGap: GapSegmenter,
 ): RootSplitter {
+  const cover = coverWith(bank, atomic);
   const gaps = new Map<string, number[]>();
   const expanded = new Map<string, Piece[] | null>();
 
@@ -45,7 +46,7 @@ export function bankSplitter(
   const expand = (word: string): Piece[] | null => {
     let pieces = expanded.get(word);
     if (pieces === undefined) {
-      pieces = atomic.has(word) ? null : cover(bank, atomic, word);
+      pieces = atomic.has(word) ? null : cover(word);
       if (pieces?.some((piece) => !piece.inBank)) pieces = null;
       expanded.set(word, pieces);
     }
@@ -63,7 +64,7 @@ export function bankSplitter(
   return (keyword) => {
     const whole = [{ from: 0, to: keyword.length }];
     if (keyword.length < 2 || atomic.has(keyword)) return whole;
-    const pieces = cover(bank, atomic, keyword);
+    const pieces = cover(keyword);
     if (keyword.length <= 3 && pieces.some((piece) => !piece.inBank) && !keyword.includes(' '))
       return whole;
     const roots: { from: number; to: number }[] = [];
@@ -111,37 +112,64 @@ function endsOfWords(pieces: readonly string[]): number[] {
   return ends;
 }
 
-/** Cheapest cover of a keyword by bank words other than itself; the rest are gaps. */
-function cover(bank: Trie, atomic: ReadonlySet<string>, keyword: string): Piece[] {
-  const { length } = keyword;
-  const borders = wordBorders(keyword);
-  // cost[at] is that of keyword.slice(at); from the end, so that ties favour a long first word.
-  const cost = new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY);
-  const to = new Int32Array(length);
-  const inBank = new Uint8Array(length);
-  cost[length] = 0;
-  for (let at = length - 1; at >= 0; at--) {
-    if (borders[at] === 0) continue;
-    let state = 0;
-    for (let end = at + 1; end <= length; end++) {
-      state = end === at + 1 || state !== 0 ? step(bank, state, keyword.charCodeAt(end - 1)) : 0;
-      if (borders[end] === 0) continue;
-      const size = end - at;
-      const isWord = state !== 0 && bank.ends[state] !== 0 && size < length;
-      // An uncovered character weighs 2, a gap 1, a gap of one character 3: 女款 beats 女 + 款.
-      let price = isWord ? 1 : 2 * size + (size === 1 ? 3 : 1);
-      if (isWord && size > 1 && atomic.size > 0 && atomic.has(keyword.slice(at, end))) price = 0;
-      if (cost[end]! + price <= cost[at]!) {
-        cost[at] = cost[end]! + price;
-        to[at] = end;
-        inBank[at] = isWord ? 1 : 0;
+type Cover = (keyword: string) => Piece[];
+
+const FAR = 1_000_000_000;
+const ALL_HAN = /^[\u4E00-\u9FFF]+$/;
+
+/**
+ * The cheapest cover of a keyword by bank words other than itself; the rest are gaps. A bank word
+ * weighs 1 (an atomic one nothing), a gap 1 and 2 for each character, a gap of one character 5:
+ * 女款 in one gap beats 女 and a gap. Of equal covers, the one whose first word is longest.
+ */
+function coverWith(bank: Trie, atomic: ReadonlySet<string>): Cover {
+  // By place, all from there to the end: best cover; one that begins with a word; the rest of a
+  // gap. `wordEnd` and `isWord` say how the best one begins. Kept between calls to spare garbage.
+  const best: number[] = [];
+  const word: number[] = [];
+  const gap: number[] = [];
+  const wordEnd: number[] = [];
+
+  const weigh = (keyword: string, borders: Uint8Array | null) => {
+    const { length } = keyword;
+    best[length] = word[length] = 0;
+    gap[length] = FAR;
+    for (let at = length - 1; at >= 0; at--) {
+      gap[at] = 2 + Math.min(gap[at + 1]!, word[at + 1]!);
+      word[at] = FAR;
+      best[at] = FAR;
+      if (borders !== null && borders[at] === 0) continue;
+      let state = 0;
+      for (let end = at + 1; end <= length; end++) {
+        state = step(bank, state, keyword.charCodeAt(end - 1));
+        if (state === 0) break;
+        if (bank.ends[state] === 0 || end - at === length) continue;
+        if (borders !== null && borders[end] === 0) continue;
+        const isAtomic = atomic.size > 0 && atomic.has(keyword.slice(at, end));
+        const price = best[end]! + (isAtomic ? 0 : 1);
+        if (price > word[at]!) continue;
+        word[at] = price;
+        wordEnd[at] = end;
       }
+      best[at] = Math.min(word[at]!, 5 + word[at + 1]!, 3 + gap[at + 1]!);
     }
-  }
-  const pieces: Piece[] = [];
-  for (let at = 0; at < length; at = to[at]!)
-    pieces.push({ from: at, to: to[at]!, inBank: inBank[at] === 1 });
-  return pieces;
+  };
+
+  return (keyword) => {
+    weigh(keyword, ALL_HAN.test(keyword) ? null : wordBorders(keyword));
+    const pieces: Piece[] = [];
+    for (let at = 0; at < keyword.length;) {
+      const inBank = word[at] === best[at];
+      let to = inBank ? wordEnd[at]! : at + 1;
+      if (!inBank && best[at] !== 5 + word[to]!) {
+        while (gap[to] !== 2 + word[to + 1]!) to++;
+        to++;
+      }
+      pieces.push({ from: at, to, inBank });
+      at = to;
+    }
+    return pieces;
+  };
 }
 
 /** A gap's Chinese runs, and what stands between them cut at blanks. */

@@ -2,7 +2,7 @@ import { normaliseText } from '../listing/title-text';
 import type { CompiledKeywords } from './compiled-keywords';
 import type { KeywordMatch, MatchTier, TitleCoverage } from './coverage-result';
 import { describeMatch } from './describe-match';
-import { findHits, matchTiers, MISSING, PARTIAL, SCATTERED } from './match-tiers';
+import { findHits, matchTiers, MISSING, PARTIAL, SCATTERED, type Tiers } from './match-tiers';
 import { repeatedWords } from './repeated-words';
 import { titleLength } from './title-length';
 import { weightedShare } from './weighted-share';
@@ -49,31 +49,49 @@ export function titleCoverage(
     return describeMatch(compiled, normal, hits, { keyword, tier, form: found.forms[keyword]! });
   };
   const isMissing = (keyword: number) => tiers[keyword] === MISSING;
-  const isMustHaveGap = (keyword: number) =>
-    compiled.mustHave[keyword] === 1 && tiers[keyword]! >= PARTIAL;
-  const share = weightedShare(compiled, (keyword) => tiers[keyword]! <= SCATTERED);
+  const mustHaveMissing = compiled.mustHaves.filter((keyword) => tiers[keyword]! >= PARTIAL);
   return {
     total: tiers.length,
     counts,
     covered: counts.contiguous + counts.near + counts.scattered,
     weightMetric: compiled.weightMetric,
-    weightedShare: share.share,
-    weightedWords: share.words,
-    matches: bestFirst(tiers, touched).map(describe),
+    weightedShare: shareOfWeights(compiled, found),
+    weightedWords: compiled.weightedWords,
+    matches: bestFirst(found, counts).map(describe),
     missing: firstWhere(tiers.length, isMissing).map(describe),
-    mustHaveMissing: firstWhere(tiers.length, isMustHaveGap).map((i) => compiled.words[i]!),
+    mustHaveMissing: Array.from(mustHaveMissing.subarray(0, MAX_LISTED), (i) => compiled.words[i]!),
     length: titleLength(title, options.limitUnits),
     repeated: repeatedWords(compiled, title, normal, hits),
   };
 }
 
-/** The first `MAX_LISTED` keywords by tier, then weight (a keyword's number is its rank). */
-function bestFirst(tiers: Uint8Array, touched: number[]): number[] {
-  const listed: number[] = [];
-  for (let tier = 0; tier < MISSING && listed.length < MAX_LISTED; tier++) {
-    const ofTier = Int32Array.from(touched.filter((keyword) => tiers[keyword] === tier)).sort();
-    listed.push(...ofTier.subarray(0, MAX_LISTED - listed.length));
+function shareOfWeights(compiled: CompiledKeywords, { tiers, touched }: Tiers) {
+  const { weightMin, weightMax, weightTotal, weightedWords } = compiled;
+  const covered = { min: 0, max: 0 };
+  let words = 0;
+  for (const keyword of touched) {
+    if (tiers[keyword]! > SCATTERED || keyword >= weightedWords) continue;
+    words++;
+    covered.min += weightMin[keyword]!;
+    covered.max += weightMax[keyword]!;
   }
+  // Exactly nothing where nothing is left: a difference of sums of fractions may miss it by a hair.
+  if (words === weightedWords) return weightedShare(weightTotal, { min: 0, max: 0 });
+  return weightedShare(covered, {
+    min: Math.max(0, weightTotal.min - covered.min),
+    max: Math.max(0, weightTotal.max - covered.max),
+  });
+}
+
+/** The first `MAX_LISTED` keywords by tier, then weight (a keyword's number is its rank). */
+function bestFirst({ tiers, touched }: Tiers, counts: TitleCoverage['counts']): number[] {
+  const covered = touched
+    .filter((keyword) => tiers[keyword]! < PARTIAL)
+    .sort((a, b) => tiers[a]! - tiers[b]! || a - b);
+  const listed = Array.from(covered.subarray(0, MAX_LISTED));
+  // Partial words may be many: they are met by weight, not sorted.
+  const last = Math.min(MAX_LISTED, listed.length + counts.partial);
+  for (let i = 0; listed.length < last; i++) if (tiers[i] === PARTIAL) listed.push(i);
   return listed;
 }
 

@@ -1,24 +1,25 @@
 import type { Keyword, Metric } from '../benchmark/keyword';
 import type { WeightMetric } from './coverage-result';
 
-const keyOf = (metric: Metric) => JSON.stringify([metric.kind, metric.source, metric.period]);
+const isSame = (a: WeightMetric, b: WeightMetric) =>
+  a.kind === b.kind && a.source === b.source && a.period === b.period;
 
 /**
  * The one metric a coverage is weighted by: the kind, source and period that most keywords carry;
  * where two are carried alike, the one met first. Null where no keyword has a figure.
  */
 export function chooseWeightMetric(keywords: readonly Keyword[]): WeightMetric | null {
-  const tally = new Map<string, { metric: Metric; words: number }>();
-  for (const keyword of keywords) {
-    const keys = new Map(keyword.metrics.map((metric) => [keyOf(metric), metric]));
-    for (const [key, metric] of keys) {
-      const entry = tally.get(key);
-      if (entry === undefined) tally.set(key, { metric, words: 1 });
+  const tally: { metric: Metric; words: number }[] = [];
+  for (const { metrics } of keywords) {
+    metrics.forEach((metric, index) => {
+      if (metrics.findIndex((other) => isSame(other, metric)) < index) return;
+      const entry = tally.find((known) => isSame(known.metric, metric));
+      if (entry === undefined) tally.push({ metric, words: 1 });
       else entry.words++;
-    }
+    });
   }
   let best: { metric: Metric; words: number } | null = null;
-  for (const entry of tally.values()) if (best === null || entry.words > best.words) best = entry;
+  for (const entry of tally) if (best === null || entry.words > best.words) best = entry;
   if (best === null) return null;
   const { kind, source, period } = best.metric;
   return { kind, source, period };
@@ -34,8 +35,9 @@ export function weightOf(
 ): { min: number; max: number } | null {
   if (metric === null) return null;
   let span: { min: number; max: number } | null = null;
-  for (const { kind, source, period, min, max } of metrics) {
-    if (kind !== metric.kind || source !== metric.source || period !== metric.period) continue;
+  for (const other of metrics) {
+    if (!isSame(other, metric)) continue;
+    const { min, max } = other;
     span =
       span === null ? { min, max } : { min: Math.min(span.min, min), max: Math.max(span.max, max) };
   }

@@ -29,7 +29,7 @@ const MARKS = '\\p{M}\\uFF9E\\uFF9F';
 const PIECE = new RegExp(
   `(?:${UNSEEN_CLASS})+|\\p{Script=Hangul}(?:(?:${UNSEEN_CLASS})*[\\p{Script=Hangul}${MARKS}])*|` +
     `[^${MARKS}](?:(?:${UNSEEN_CLASS})*[${MARKS}])*|[${MARKS}]+`,
-  'gsu',
+  'suy',
 );
 const HANGUL_SYLLABLES = /^[\uAC00-\uD7A3]+$/;
 const NO_BORDER_SCRIPTS =
@@ -41,14 +41,16 @@ const STICKY = '+%#°‰';
 /** The class of one character (a code point as a string). */
 export function characterClass(character: string): number {
   const code = character.charCodeAt(0);
-  if (code < 128) {
-    const isWord =
-      (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-    return isWord ? WORD : MARK;
-  }
+  if (code < 128) return asciiClass(code);
   if (code >= 0x4e00 && code <= 0x9fff) return CJK;
   if (NO_BORDER_SCRIPTS.test(character)) return CJK;
   return LETTER_OR_DIGIT.test(character) ? WORD : MARK;
+}
+
+function asciiClass(code: number): number {
+  const isWord =
+    (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+  return isWord ? WORD : MARK;
 }
 
 /** NFKC and full case folding of a piece, unseen characters dropped. */
@@ -63,6 +65,9 @@ function fold(piece: string): string {
   return seen.toUpperCase().toLowerCase().normalize('NFKC');
 }
 
+/** Texts of Han and ASCII letters and digits only are themselves, in lower case. */
+const PLAIN = /^[\u4E00-\u9FFFA-Za-z0-9]*$/;
+
 /**
  * Makes a title, keyword or phrase comparable: NFKC, case folded, zero-width and direction
  * characters dropped. Spaces and marks are dropped wherever a Chinese character or the text's end
@@ -71,73 +76,96 @@ function fold(piece: string): string {
  * Unassigned and private characters and lone surrogates are dropped.
  */
 export function normaliseText(raw: string): NormalText {
-  const out: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  const kinds: number[] = [];
-  const push = (character: string, kind: number, start: number, end: number) => {
-    out.push(character);
-    kinds.push(kind);
-    from.push(start);
-    to.push(end);
-  };
-
-  // The marks since the last letter; they wait for what follows.
-  let marks: { character: string; start: number; end: number }[] = [];
-  const settle = (next: number) => {
-    if (marks.length === 0) return;
-    const last = kinds.length === 0 ? MARK : kinds[kinds.length - 1];
-    if (last === WORD && next === WORD) {
-      const visible = marks.filter((mark) => mark.character !== ' ');
-      const kept = visible.length > 0 ? visible : marks.slice(0, 1);
-      for (const mark of kept) push(mark.character, MARK, mark.start, mark.end);
-    } else if (last === WORD) {
-      for (const mark of marks) {
-        if (!STICKY.includes(mark.character)) break;
-        push(mark.character, MARK, mark.start, mark.end);
-      }
+  if (PLAIN.test(raw)) return { text: raw.toLowerCase(), map: ownOffsets(raw.length) };
+  const writer = new Writer();
+  for (let at = 0; at < raw.length;) {
+    const code = raw.charCodeAt(at);
+    if (isSimple(code) && (at + 1 === raw.length || isSimple(raw.charCodeAt(at + 1)))) {
+      writer.add(fold(raw[at]!), at, at + 1);
+      at++;
+      continue;
     }
-    marks = [];
-  };
-
-  const add = (piece: string, start: number) => {
-    const end = start + piece.length;
-    for (const character of fold(piece)) {
-      const kind = characterClass(character);
-      if (kind === MARK) {
-        marks.push({ character: /\s/u.test(character) ? ' ' : character, start, end });
-        continue;
-      }
-      settle(kind);
-      push(character, kind, start, end);
-    }
-  };
-
-  for (const match of raw.matchAll(PIECE)) {
-    const piece = match[0];
+    PIECE.lastIndex = at;
+    const piece = PIECE.exec(raw)?.[0] ?? raw[at]!;
     if (piece.length > 1 && HANGUL_SYLLABLES.test(piece)) {
-      for (let i = 0; i < piece.length; i++) add(piece[i]!, match.index + i);
+      for (let i = 0; i < piece.length; i++) writer.add(piece[i]!, at + i, at + i + 1);
     } else {
-      add(piece, match.index);
+      writer.add(fold(piece), at, at + piece.length);
     }
+    at += piece.length;
   }
-  settle(MARK);
-  return { text: out.join(''), map: spread(out, from, to) };
+  return writer.finish();
 }
 
-/** One entry per UTF-16 unit; both halves of a pair point at the whole of it. */
-function spread(characters: string[], from: number[], to: number[]): OffsetMap {
-  let length = 0;
-  for (const character of characters) length += character.length;
+/** Printable ASCII and Han: pieces by themselves while no mark or unseen character follows. */
+function isSimple(code: number): boolean {
+  return (code >= 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff);
+}
+
+function ownOffsets(length: number): OffsetMap {
   const map = { from: new Int32Array(length), to: new Int32Array(length) };
-  let at = 0;
-  for (let i = 0; i < characters.length; i++) {
-    for (let unit = 0; unit < characters[i]!.length; unit++, at++) {
-      map.from[at] = from[i]!;
-      map.to[at] = to[i]!;
-    }
+  for (let i = 0; i < length; i++) {
+    map.from[i] = i;
+    map.to[i] = i + 1;
   }
   return map;
+}
+
+type WaitingMark = { character: string; start: number; end: number };
+
+/** Writes folded characters, and decides on marks once it is known what follows them. */
+class Writer {
+  private text = '';
+  private from: number[] = [];
+  private to: number[] = [];
+  private last = MARK;
+  private waiting: WaitingMark[] = [];
+
+  add(folded: string, start: number, end: number): void {
+    for (const character of folded) {
+      const kind = characterClass(character);
+      if (kind === MARK) {
+        this.waiting.push({ character: /\s/u.test(character) ? ' ' : character, start, end });
+        continue;
+      }
+      if (this.waiting.length > 0) this.settle(kind);
+      this.push(character, start, end);
+      this.last = kind;
+    }
+  }
+
+  finish(): NormalText {
+    this.settle(MARK);
+    return {
+      text: this.text,
+      map: { from: Int32Array.from(this.from), to: Int32Array.from(this.to) },
+    };
+  }
+
+  /** Both halves of a pair point at the whole of it. */
+  private push(character: string, start: number, end: number): void {
+    this.text += character;
+    for (let unit = 0; unit < character.length; unit++) {
+      this.from.push(start);
+      this.to.push(end);
+    }
+  }
+
+  private settle(next: number): void {
+    const marks = this.waiting;
+    this.waiting = [];
+    if (this.last !== WORD) return;
+    if (next === WORD) {
+      const visible = marks.filter((mark) => mark.character !== ' ');
+      const kept = visible.length > 0 ? visible : marks.slice(0, 1);
+      for (const mark of kept) this.push(mark.character, mark.start, mark.end);
+      return;
+    }
+    for (const mark of marks) {
+      if (!STICKY.includes(mark.character)) return;
+      this.push(mark.character, mark.start, mark.end);
+    }
+  }
 }
 
 /** The raw offsets of a stretch of the normalised text (`to` exclusive, the stretch not empty). */

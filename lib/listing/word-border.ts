@@ -19,7 +19,7 @@ export function wordBorders(text: string): Uint8Array {
       borders[i] = 0;
       continue;
     }
-    const isWord = characterClass(String.fromCodePoint(text.codePointAt(i)!)) === WORD;
+    const isWord = isWordAt(text, i);
     if (isWord && before) borders[i] = 0;
     before = isWord;
     const inNumber =
@@ -45,9 +45,15 @@ function joinsThousands(text: string, comma: number, joinedBefore: boolean): boo
 
 /** Whether a normalised word begins, and ends, with a letter or digit that needs a border there. */
 export function borderNeeds(word: string): { start: boolean; end: boolean } {
-  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
-  const last = /.$/su.exec(word)?.[0] ?? '';
-  return { start: characterClass(first) === WORD, end: characterClass(last) === WORD };
+  return { start: isWordAt(word, 0), end: isWordAt(word, word.length - 1) };
+}
+
+/** Whether the character at that unit (either half of a pair) is a letter or digit with borders. */
+function isWordAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0x4e00 && code <= 0x9fff) return false;
+  const start = code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+  return characterClass(String.fromCodePoint(text.codePointAt(start) ?? 0)) === WORD;
 }
 
 /**
