@@ -54,7 +54,7 @@ export async function rowChanges(
     const value = write.value === null ? null : parseRecord(write.key, write.value);
     if (write.value !== null && value === null) return failed('invalid', write.key);
     if (isSame(before, value)) continue;
-    const clash = clashOf(write, before, operation.id);
+    const clash = clashOf(write, before);
     if (clash !== null) return failed(clash, write.key);
     const revision = Math.max(revisionOf(before) + 1, write.revision ?? 0);
     const after = await sealRow({
@@ -71,12 +71,9 @@ export async function rowChanges(
   return done(changes);
 }
 
-function clashOf(
-  write: RecordWrite,
-  before: RecordRow | undefined,
-  operationId: string,
-): 'conflict' | 'gone' | null {
-  if (write.base === undefined || before?.operationId === operationId) return null;
+// Asked only where the content differs: a repeat after a crash finds its own save in place.
+function clashOf(write: RecordWrite, before: RecordRow | undefined): 'conflict' | 'gone' | null {
+  if (write.base === undefined) return null;
   const live = before !== undefined && before.deleted === 0;
   if (write.base === null) return live ? 'conflict' : null;
   if (!live) return 'gone';

@@ -12,7 +12,7 @@ export type RecordRow = {
   updatedAtMs: number;
   deleted: 0 | 1;
   value: unknown;
-  /** The operation that wrote it: a repeat after a crash between the stores is no conflict. */
+  /** The operation that wrote it, to tell apart what belongs together. */
   operationId: string;
   /** SHA-256, cut to 32 hex digits, of the canonical text of all of the above. */
   checksum: string;

@@ -181,9 +181,16 @@ describe('a restore', () => {
       [DAY + 1, 12900],
       [2 * DAY, 9900],
     ]);
+    expect((await read(other, (r) => r.latestOf(LISTING)))?.seenAtMs).toBe(2 * DAY);
+    await other.store.recordVisit({
+      snapshot: aSnapshot(3 * DAY),
+      observations: [],
+      changes: null,
+    });
     await restore(other, text);
     expect(await history()).toHaveLength(3);
-    expect((await read(other, (r) => r.latestOf(LISTING)))?.seenAtMs).toBe(2 * DAY);
+    // Of two snapshots the newer one stands, and that is the one here.
+    expect((await read(other, (r) => r.latestOf(LISTING)))?.seenAtMs).toBe(3 * DAY);
   });
 
   it('changes nothing for a damaged file or a missing part, and names what is wrong', async () => {

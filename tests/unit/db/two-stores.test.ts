@@ -161,6 +161,11 @@ describe('a save', () => {
     // The page repeats what was not answered: no conflict, and it counts once.
     expect(await place.save('op-2', KEYS, 'b')).toMatchObject({ ok: true });
     expect((await place.rows()).database.map((row) => row.revision)).toEqual([2, 2]);
+    // Also where the save named what it was based on.
+    const based = { key: KEYS[0], value: noteOf(KEYS[0], 'b'), base: 1 };
+    const plan = () => Promise.resolve(done({ writes: [based], answerKey: KEYS[0] }));
+    const answer = await place.store.write({ id: 'op-3', atMs: 1 }, plan);
+    expect(answer).toEqual({ ok: true, value: { revision: 2 } });
   });
 });
 
