@@ -23,7 +23,8 @@ const between = (before: Args[0], after: Args[0], more: Args[1] = {}) =>
   changed(snapshotOf(before, more), snapshotOf(after, more));
 
 const sku = (skuId: string, names: string[], before: number | null, final?: number): Sku => {
-  const price = (amount: number | null | undefined) => (amount == null ? null : yuan(amount));
+  const price = (amount: number | null | undefined) =>
+    amount === null || amount === undefined ? null : yuan(amount);
   return { skuId, names, before: price(before), final: price(final), stockText: null };
 };
 const count = (text: string, atLeast: number) => ({ text, atLeast, isLowerBound: true });

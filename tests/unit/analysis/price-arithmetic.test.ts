@@ -18,43 +18,50 @@ const priceAndTruth = fc
     return { price, truth: low + Math.round(at * (open ? 5_000_000 : width)) };
   });
 
-const within = (value: number, low: number | null, high: number | null) => {
-  if (low !== null) expect(value).toBeGreaterThanOrEqual(low - 1e-9);
-  if (high !== null) expect(value).toBeLessThanOrEqual(high + 1e-9);
-};
+const isWithin = (value: number, low: number | null, high: number | null) =>
+  (low === null || value >= low - 1e-9) && (high === null || value <= high + 1e-9);
+const isClose = (a: number, b: number | null) => b === null || Math.abs(a - b) < 1e-9;
+/** Whether the property holds, with its counterexample where it does not. */
+function holds<T>(property: fc.IProperty<T>) {
+  return () => {
+    fc.assert(property, { numRuns: 1000 });
+  };
+}
 
 test('a difference holds the true one, whatever the true amounts are', () => {
-  fc.assert(
-    fc.property(priceAndTruth, priceAndTruth, (a, b) => {
-      const span = difference(a.price, b.price);
-      within(a.truth - b.truth, span.minFen, span.maxFen);
-      const isOpen = a.price.maxFen === null || b.price.maxFen === null;
-      if (!isOpen) expect([span.minFen, span.maxFen]).not.toContain(null);
-    }),
-  );
+  const property = fc.property(priceAndTruth, priceAndTruth, (a, b) => {
+    const span = difference(a.price, b.price);
+    const isOpen = a.price.maxFen === null || b.price.maxFen === null;
+    const isKnown = span.minFen !== null && span.maxFen !== null;
+    return isWithin(a.truth - b.truth, span.minFen, span.maxFen) && (isOpen || isKnown);
+  });
+  expect(holds(property)).not.toThrow();
 });
 
 test('a share holds the true one', () => {
-  fc.assert(
-    fc.property(priceAndTruth, priceAndTruth, (a, b) => {
-      const span = shareOf(a.price, b.price);
-      if (span === null) expect(b.price.minFen).toBe(0);
-      else within((a.truth - b.truth) / b.truth, span.min, span.max);
-    }),
-  );
+  const property = fc.property(priceAndTruth, priceAndTruth, (a, b) => {
+    const span = shareOf(a.price, b.price);
+    if (span === null) return b.price.minFen === 0;
+    return isWithin((a.truth - b.truth) / b.truth, span.min, span.max);
+  });
+  expect(holds(property)).not.toThrow();
 });
 
 test('a position is said only where it is sure', () => {
-  fc.assert(
-    fc.property(priceAndTruth, fc.integer({ min: 0, max: 1_100_000 }), (a, line) => {
-      const position = positionOf(a.price, line);
-      if (position === 'above') expect(a.truth).toBeGreaterThan(line);
-      if (position === 'below') expect(a.truth).toBeLessThan(line);
-      if (position === 'at') expect(a.truth).toBe(line);
-      if (position === 'unclear' && a.price.maxFen !== null)
-        expect(a.price.minFen <= line && line <= a.price.maxFen).toBe(true);
-    }),
-  );
+  const line = fc.integer({ min: 0, max: 1_100_000 });
+  const property = fc.property(priceAndTruth, line, ({ price, truth }, lineFen) => {
+    switch (positionOf(price, lineFen)) {
+      case 'above':
+        return truth > lineFen;
+      case 'below':
+        return truth < lineFen;
+      case 'at':
+        return truth === lineFen;
+      case 'unclear':
+        return price.minFen <= lineFen && (price.maxFen === null || lineFen <= price.maxFen);
+    }
+  });
+  expect(holds(property)).not.toThrow();
 });
 
 describe('as operators read them', () => {
@@ -87,37 +94,38 @@ const weight = fc.oneof(
 );
 
 test('a weighted share holds the true one, and its ends can be reached', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.tuple(weight, fc.boolean(), fc.double({ min: 0, max: 1, noNaN: true }))),
-      (words) => {
-        const sums = { covered: { min: 0, max: 0 }, others: { min: 0, max: 0 } };
-        for (const [w, isCovered] of words) {
-          const sum = isCovered ? sums.covered : sums.others;
-          sum.min += w?.min ?? 0;
-          sum.max += w?.max ?? 0;
-        }
-        const share = weightedShare(sums.covered, sums.others);
-        const shareWith = (pick: (w: { min: number; max: number }, i: number) => number) => {
-          let covered = 0;
-          let all = 0;
-          words.forEach(([w, isCovered], i) => {
-            if (w === null) return;
-            const value = pick(w, i);
-            all += value;
-            if (isCovered) covered += value;
-          });
-          return all === 0 ? null : covered / all;
-        };
-        const truth = shareWith((w, i) => w.min + words[i]![2] * (w.max - w.min));
-        if (share === null) return void expect(shareWith((w) => w.max)).toBeNull();
-        if (truth !== null) within(truth, share.min, share.max);
-        const lowest = shareWith((w, i) => (words[i]![1] ? w.min : w.max));
-        const highest = shareWith((w, i) => (words[i]![1] ? w.max : w.min));
-        if (lowest !== null) expect(share.min).toBeCloseTo(lowest, 9);
-        if (highest !== null) expect(share.max).toBeCloseTo(highest, 9);
-      },
-    ),
-    { numRuns: 1000 },
+  const words = fc.array(
+    fc.tuple(weight, fc.boolean(), fc.double({ min: 0, max: 1, noNaN: true })),
   );
+  const property = fc.property(words, (list) => {
+    const sums = { covered: { min: 0, max: 0 }, others: { min: 0, max: 0 } };
+    for (const [w, isCovered] of list) {
+      const sum = isCovered ? sums.covered : sums.others;
+      sum.min += w?.min ?? 0;
+      sum.max += w?.max ?? 0;
+    }
+    /** The share where every word's weight lies that far from its lower to its upper end. */
+    const shareAt = (at: (i: number) => number) => {
+      let covered = 0;
+      let all = 0;
+      list.forEach(([w, isCovered], i) => {
+        if (w === null) return;
+        const value = w.min + at(i) * (w.max - w.min);
+        all += value;
+        if (isCovered) covered += value;
+      });
+      return all === 0 ? null : covered / all;
+    };
+    const share = weightedShare(sums.covered, sums.others);
+    if (share === null) return shareAt(() => 1) === null;
+    const truth = shareAt((i) => list[i]![2]);
+    const lowest = shareAt((i) => (list[i]![1] ? 0 : 1));
+    const highest = shareAt((i) => (list[i]![1] ? 1 : 0));
+    return (
+      (truth === null || isWithin(truth, share.min, share.max)) &&
+      isClose(share.min, lowest) &&
+      isClose(share.max, highest)
+    );
+  });
+  expect(holds(property)).not.toThrow();
 });

@@ -104,6 +104,11 @@ describe('with the smallest doubt there is no public price', () => {
       'does-not-close',
     ],
     [
+      'a ledger of another before price',
+      path({ ...promo, ledger: ledgerOf([169, 149, 129], ['41:20'], ['20:20']) }),
+      'does-not-close',
+    ],
+    [
       'a ledger of another SKU',
       path(
         { ...promo, ledger: ledgerOf([169, 159, 129], ['41:10'], ['20:30']) },
