@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListName } from '../../components/options/list-bar';
 import { ListingDetail } from '../../components/options/listing-detail';
 import { PriceHistory } from '../../components/options/price-history';
@@ -43,9 +43,11 @@ export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props)
   const actions = useListActions(lists, context);
   const open = rows?.find((row) => row.listingId === openId) ?? null;
 
-  // A list that is gone leads back to all of them.
+  // A list that was deleted leads back to all of them; one just made is not read yet.
+  const shownList = useRef<string | null>(null);
   useEffect(() => {
-    if (listId !== null && chosen === null) location.replace(hashOf('watch'));
+    if (chosen !== null) shownList.current = chosen.value.id;
+    else if (listId !== null && listId === shownList.current) location.replace(hashOf('watch'));
   }, [listId, chosen]);
 
   const names: ListName[] = lists.map(({ value }) => ({
