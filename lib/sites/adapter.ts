@@ -1,4 +1,4 @@
-import type { ReadResult } from '../listing/read-result';
+import type { PageReport } from '../listing/page-report';
 
 /** What a reader is handed: the page, its address and the clock. Nothing else is reached for. */
 export type PageView = { document: Document; url: URL; nowMs: number };
@@ -27,7 +27,8 @@ export type SiteAdapter = {
   site: 'taobao';
   /** The item id in the address, null where the address is of no listing. */
   itemId(url: URL): string | null;
-  read(page: PageView): ReadResult;
+  /** The listing as it is seen, to be interpreted elsewhere, or why there is none to read. */
+  read(page: PageView): PageReport;
   anchors(document: Document): Anchors;
   /** The element that holds that evidence, null where it is not on the page now. */
   locate(document: Document, at: PlaceOnPage): Element | null;

@@ -1,8 +1,7 @@
 import { tidy } from '../cut';
-import { attr, label } from '../dom';
+import type { Sighting } from '../../listing/sighting';
 import { at, id, list, textAt } from '../json';
-import { skuIdOf } from './address';
-import { findAll, nodeOf } from './selectors';
+import { rowsOf } from './listing';
 
 /** Which SKU is chosen on the page. */
 export type ChosenOnPage = {
@@ -16,57 +15,50 @@ export type ChosenOnPage = {
   skuId: string | null;
   /** Chosen values as shown, in the options' order. */
   names: string[];
-  /** Stands for the choice as a whole: equal for equal choices. */
-  selection: string;
 };
+
+/** Most variants that are read. */
+const MAX_SKUS = 2000;
 
 /** The SKUs of the page data. */
 export function skusOf(data: unknown): unknown[] {
-  return list(at(data, 'skuBase.skus'));
+  return list(at(data, 'skuBase.skus'), MAX_SKUS);
 }
 
-const propsOf = (data: unknown): unknown[] => list(at(data, 'skuBase.props'), 50);
+function propsOf(data: unknown): unknown[] {
+  return list(at(data, 'skuBase.props'), 50);
+}
 
 /** The chosen SKU as the DOM shows it, or the address names it where there is only page data. */
-export function readChosen(root: Element | null, url: URL, data: unknown): ChosenOnPage {
-  const groups = findAll(nodeOf(root, 'skuArea'), 'skuGroup')
-    .map(({ element }) => ({ element, values: findAll(element, 'skuValue') }))
-    .filter(({ values }) => values.length > 0);
-  if (groups.length === 0) return fromAddress(url, data);
-  const picked = groups.map(({ element, values }) => {
-    const chosen = values.filter((value) => attr(value.element, 'class').includes('isSelected--'));
-    const value = chosen.length === 1 ? (chosen[0]?.element ?? null) : null;
-    return {
-      option: label(nodeOf(element, 'skuLabel')),
-      vid: attr(value, 'data-vid'),
-      name: value && tidy(label(nodeOf(value, 'skuText') ?? value)),
-    };
-  });
-  const full = picked.every(({ vid }) => vid);
-  return {
-    source: 'dom',
-    hasOptions: true,
-    full,
-    // Without the item's own data (after a move) the address is the one to name the chosen SKU.
-    skuId: full ? (data ? skuOf(data, picked) : skuIdOf(url)) : null,
-    names: picked
-      .map(({ name }) => name)
-      .filter((name) => name !== null)
-      .slice(0, 20),
-    selection: picked.map(({ vid }) => vid).join(';'),
-  };
+export function chosenIn(seen: Sighting, data: unknown): ChosenOnPage {
+  const picked = rowsOf(seen, 'option').map(([option = '', vid = '', name = '']) => ({
+    option,
+    vid,
+    name: tidy(name),
+  }));
+  const nothing = { source: null, hasOptions: true, full: false, skuId: null, names: [] };
+  // Drawn, but perhaps still the item before's.
+  if (seen.held.includes('option')) return nothing;
+  if (picked.length === 0) return fromAddress(seen.skuInAddress, data);
+  const full = picked.every(({ vid }) => vid !== '');
+  // Without the item's own data (after a move) the address is the one to name the chosen SKU.
+  const skuId = data === null ? seen.skuInAddress : skuOf(data, picked);
+  const names = picked.map(({ name }) => name).filter((name) => name !== null);
+  const source = 'dom';
+  return { source, hasOptions: true, full, skuId: full ? skuId : null, names: names.slice(0, 20) };
 }
 
-function fromAddress(url: URL, data: unknown): ChosenOnPage {
+function fromAddress(skuInAddress: string | null, data: unknown): ChosenOnPage {
   const skus = skusOf(data);
-  const skuId = skuIdOf(url);
-  const sku = skuId && skus.find((one) => id(at(one, 'skuId')) === skuId);
   const hasOptions = skus.length > 0;
-  const none = { hasOptions, full: false, skuId: null, names: [], selection: '' };
-  // With variants in the data and none drawn, which is chosen is not known.
-  if (!sku) return { ...none, source: hasOptions || !data ? null : 'page-data' };
-  const names = namesOf(data, sku);
-  return { source: 'url', hasOptions, full: true, skuId, names, selection: skuId };
+  const sku = skuInAddress && skus.find((one) => id(at(one, 'skuId')) === skuInAddress);
+  if (sku) {
+    const names = namesOf(data, sku);
+    return { source: 'url', hasOptions, full: true, skuId: skuInAddress, names };
+  }
+  // With variants in the data and none drawn, which one is chosen is not known.
+  const source = hasOptions || data === null ? null : 'page-data';
+  return { source, hasOptions, full: false, skuId: null, names: [] };
 }
 
 /** The one SKU of the data that these values make; options are matched by name, then by place. */
@@ -76,9 +68,9 @@ function skuOf(data: unknown, picked: { option: string; vid: string }[]): string
     const named = props.filter((prop) => textAt(prop, 'name') === option);
     return `${textAt(named.length === 1 ? named[0] : props[index], 'pid')}:${vid}`;
   });
-  const wanted = pairs.toSorted().join();
-  const [sku, other] = skusOf(data).filter((one) => pathOf(one).toSorted().join() === wanted);
-  return other ? null : id(at(sku, 'skuId'));
+  const wanted = pairs.toSorted().join(';');
+  const [sku, other] = skusOf(data).filter((one) => pathOf(one).toSorted().join(';') === wanted);
+  return other === undefined ? id(at(sku, 'skuId')) : null;
 }
 
 /** The property path of a SKU, "pid:vid;pid:vid"; the ids may be negative. */

@@ -1,22 +1,22 @@
 import { isTrue, text } from '../json';
-import { dataAt, type Page } from './page';
+import { dataAt, type Listing } from './listing';
 
 /** Whether the page says of itself that it is a reduced render (capture kohgane 2026-09). */
-export function isDegraded(page: Page): boolean {
+export function isDegraded(listing: Listing): boolean {
   return (
-    isTrue(dataAt(page, 'feature.pcResistDetail')) ||
-    isTrue(dataAt(page, 'feature.pcIdentityRisk')) ||
+    isTrue(dataAt(listing, 'feature.pcResistDetail')) ||
+    isTrue(dataAt(listing, 'feature.pcIdentityRisk')) ||
     // 登录查看更多优惠
-    (text(dataAt(page, 'priceVO.price.priceActionText')) ?? '').includes('登录')
+    (text(dataAt(listing, 'priceVO.price.priceActionText')) ?? '').includes('登录')
   );
 }
 
 /** Whether prices are held back: a reduced render, hidden prices, or rows that hold stock only. */
-export function isGatedRender(page: Page): boolean {
+export function isGatedRender(listing: Listing): boolean {
   return (
-    isDegraded(page) ||
-    isTrue(dataAt(page, 'skuCore.skuItem.hideOtherPrice')) ||
-    isTrue(dataAt(page, 'priceVO.price.hiddenPrice')) ||
-    isTrue(dataAt(page, 'priceVO.extraPrice.hiddenPrice'))
+    isDegraded(listing) ||
+    isTrue(dataAt(listing, 'skuCore.skuItem.hideOtherPrice')) ||
+    isTrue(dataAt(listing, 'priceVO.price.hiddenPrice')) ||
+    isTrue(dataAt(listing, 'priceVO.extraPrice.hiddenPrice'))
   );
 }

@@ -1,4 +1,4 @@
-/** What the DOM has shown of an item, by field. */
+/** What the DOM has shown of an item, by part: the rows as JSON. */
 type Shown = Map<string, Set<string>>;
 
 /**
@@ -8,7 +8,7 @@ type Shown = Map<string, Set<string>>;
  */
 export type Memory = {
   itemId: string;
-  /** Which SKU values were chosen when this item was first read; undefined before that. */
+  /** Which SKU values were chosen when this item was first seen; undefined before that. */
   firstSelection?: string;
   shown: Shown;
   /** What it showed of the item before, empty where there was none. */
@@ -17,53 +17,37 @@ export type Memory = {
 
 const memories = new WeakMap<Document, Memory[]>();
 
-/** A memory of nothing, for an item that nothing came before. */
-export function freshMemory(itemId: string): Memory {
-  return { itemId, shown: new Map(), before: new Map() };
-}
-
 /** The memory of `document` for the item in its address now. */
 export function recall(document: Document, itemId: string): Memory {
   const known = memories.get(document) ?? [];
   if (known[0]?.itemId === itemId) return known[0];
-  const memory = freshMemory(itemId);
-  // An item that was left before it was ever read leaves the one before it in its place.
+  const memory: Memory = { itemId, shown: new Map(), before: new Map() };
+  // An item that was left before it was ever seen leaves the one before it in its place.
   const before = known.find((item) => item.shown.size > 0);
   if (before && before.itemId !== itemId) memory.before = before.shown;
   memories.set(document, before ? [memory, before] : [memory]);
   return memory;
 }
 
-/** A stand-in for a value, equal for equal values; long ones are told apart by length and start. */
-function mark(value: unknown): string {
-  const json = `${JSON.stringify(value)}`;
+/** A stand-in for a row, equal for equal ones; long ones are told apart by length and start. */
+function mark(row: string[]): string {
+  const json = JSON.stringify(row);
   return json.length + json.slice(0, 400);
 }
 
-/** What of a value is told apart: the entries of a list, of which sources show different parts. */
-function marks(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).map(mark);
-}
-
-/** Whether the item before showed this value, or every entry of this list. */
-export function wasShownBefore(memory: Memory, field: string, value: unknown): boolean {
-  const before = memory.before.get(field);
-  return before !== undefined && marks(value).every((one) => before.has(one));
-}
-
 /**
- * Whether the value that the DOM shows is the one that it showed of the item before. A value that
- * is not is remembered as this item's.
+ * Whether a row was shown of the item before: then its part may not have been drawn anew. `data` is
+ * the page data of another item, which says what that one looked like where the page was not seen
+ * before.
  */
-export function isOfBefore(memory: Memory, field: string, value: unknown): boolean {
-  if (wasShownBefore(memory, field, value)) return true;
-  remember(memory.shown, field, value);
-  return false;
+export function isOfBefore(memory: Memory, part: string, row: string[], data: string): boolean {
+  const known = memory.before.get(part)?.has(mark(row));
+  return known ?? (data !== '' && (!row[0] || row.every((text) => data.includes(text))));
 }
 
-/** Adds a value to what was shown of an item; a page that never rests does not grow it for ever. */
-export function remember(shown: Shown, field: string, value: unknown): void {
-  const known = shown.get(field) ?? new Set();
-  for (const one of marks(value)) if (known.size < 1000) known.add(one);
-  shown.set(field, known);
+/** Keeps what was shown of this item; a page that never rests does not grow it for ever. */
+export function remember(memory: Memory, part: string, rows: string[][]): void {
+  const known = memory.shown.get(part) ?? new Set();
+  for (const row of rows) if (known.size < 1000) known.add(mark(row));
+  memory.shown.set(part, known);
 }

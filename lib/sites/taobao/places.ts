@@ -1,12 +1,11 @@
 import type { Anchors, PlaceOnPage } from '../adapter';
 import { all, label, one, parentOf, rawText, rootOf } from '../dom';
-import { attributeNodes } from './read-attributes';
-import { findAll, nodeOf } from './selectors';
+import { nodeOf, nodesOf, within } from './selectors';
 
 /** The visible price: the belt, or the number's own row; the whole block where neither is known. */
 function priceOn(root: Element | null): Element | null {
   const block = nodeOf(root, 'priceBlock');
-  return nodeOf(block, 'promotedPrice') ?? parentOf(nodeOf(block, 'plainPrice')) ?? block;
+  return within(block, 'promoted') ?? parentOf(within(block, 'plainPrice')) ?? block;
 }
 
 /** The nodes that the frames are placed by; the hidden sticky head is kept clear for when it shows. */
@@ -27,7 +26,7 @@ export function anchors(document: Document): Anchors {
 /** Which area each place is, and what in it may hold the evidence. */
 const AREAS = {
   skus: ['skuArea', 'skuValue'],
-  promotions: ['coupons', 'couponOrLabel'],
+  promotions: ['couponArea', 'coupon'],
   reviews: ['reviews', 'impression'],
   attributes: ['attributes', 'attribute'],
 } as const;
@@ -38,25 +37,29 @@ export function locate(document: Document, { place, quote }: PlaceOnPage): Eleme
   if (place === 'title') return nodeOf(root, 'title');
   if (place === 'price') return priceOn(root);
   const wanted = bare(quote);
-  const holds = (text: string): boolean =>
-    bare(text) !== '' &&
-    wanted !== '' &&
-    (bare(text).includes(wanted) || wanted.includes(bare(text)));
   if (place === 'detail') {
     // The last that holds it in the page's order is the smallest, or within the smallest's last.
     const area = nodeOf(root, 'detail');
-    const within = all(area, '*').filter((one) => wanted && bare(rawText(one)).includes(wanted));
-    return within.at(-1) ?? area;
+    const holding = all(area, '*').filter((one) => wanted && bare(rawText(one)).includes(wanted));
+    return holding.at(-1) ?? area;
   }
-  const [part, candidates] = AREAS[place];
-  const area = nodeOf(root, part);
-  const found =
-    place === 'attributes'
-      ? attributeNodes(area).find(({ name, value }) => holds(name + value) || holds(value))
-      : findAll(area, candidates).find(
-          ({ element }) => holds(label(element)) || holds(rawText(element)),
-        );
-  return found?.element ?? area;
+  const [part, inPart] = AREAS[place];
+  return nodesOf(root, inPart).find((element) => holds(element, wanted)) ?? nodeOf(root, part);
+}
+
+/**
+ * Whether an element shows the evidence. An attribute's evidence is its name and value, which the
+ * page has in either order.
+ */
+function holds(element: Element, wanted: string): boolean {
+  const [first, second] = [
+    within(element, 'attributeTitle'),
+    within(element, 'attributeSubTitle'),
+  ].map(rawText);
+  return [label(element), rawText(element), `${second}${first}`].some((text) => {
+    const shown = bare(text);
+    return wanted && shown && (shown.includes(wanted) || wanted.includes(shown));
+  });
 }
 
 /** Text as it is compared: blanks and the marks between name and value differ between the sources. */

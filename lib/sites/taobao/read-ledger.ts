@@ -4,7 +4,7 @@ import { tidy } from '../cut';
 import { at, list, parsed, textAt } from '../json';
 import { stagesOf, type LedgerToken } from './ledger-stages';
 import { fenOf } from './money-text';
-import { dataAt, vote, type Page } from './page';
+import { dataAt, vote, type Listing } from './listing';
 import type { Field } from './settle';
 import { umpRowsOf } from './ump';
 
@@ -19,12 +19,16 @@ const OWN_KINDS: readonly [RegExp, string][] = [
  * The page's own ledger of what it shows: `code_amountFen` joined by `^` in `utcDNow`. `utcDPre` was
  * "noProm" in every capture and its meaning is not known, so it is not read.
  */
-export function readLedger(page: Page, gated: boolean, promotions: Promotion[]): Field<Ledger> {
-  const rows = umpRowsOf(page);
+export function readLedger(
+  listing: Listing,
+  gated: boolean,
+  promotions: Promotion[],
+): Field<Ledger> {
+  const rows = umpRowsOf(listing);
   if (!rows) return { votes: [], why: gated ? 'gated' : 'absent' };
   // While nothing is chosen the one row there is may be of the first SKU; it says so itself.
   const key =
-    page.key === '0' && !rows.has('0') && rows.size === 1 ? [...rows.keys()][0] : page.key;
+    listing.key === '0' && !rows.has('0') && rows.size === 1 ? [...rows.keys()][0] : listing.key;
   const row = rows.get(key ?? '');
   if (!key || !row) return { votes: [], why: 'not-rendered' };
   const tokens = ledgerTokens(textAt(row, 'utcDNow'));
@@ -35,7 +39,7 @@ export function readLedger(page: Page, gated: boolean, promotions: Promotion[]):
     tokens,
     listFen === null || beforeFen === null ? null : listFen - beforeFen,
   );
-  const names = namesFor(page, key, promotions);
+  const names = namesFor(listing, key, promotions);
   const steps = tokens.map(({ code, amountFen }, index): LedgerStep => {
     const alone = tokens.filter((token) => token.amountFen === amountFen).length === 1;
     const named = namedBy(alone ? amountFen : 0, names);
@@ -44,7 +48,7 @@ export function readLedger(page: Page, gated: boolean, promotions: Promotion[]):
   const skuId = key === '0' ? null : key;
   const value = { listFen, beforeFen, finalFen, steps };
   return {
-    votes: vote(page, 'page-data', `umpPriceLogVO.map.${key}`, value, skuId),
+    votes: vote(listing, 'page-data', `umpPriceLogVO.map.${key}`, value, skuId),
     why: 'absent',
   };
 }
@@ -64,10 +68,10 @@ type Names = {
   kinds: { amount: string | null; name: string }[];
 };
 
-function namesFor(page: Page, key: string, promotions: Promotion[]): Names {
+function namesFor(listing: Listing, key: string, promotions: Promotion[]): Names {
   // Both are JSON strings within the JSON: coupons that the data applies, and what it deducts.
-  const coupons = parsed(dataAt(page, `skuCore.sku2info.${key}.itemApplyParams`));
-  const packet = parsed(dataAt(page, 'xsRedPacketParamVO.xsRedPocketParams.tbShopRedPocket'));
+  const coupons = parsed(dataAt(listing, `skuCore.sku2info.${key}.itemApplyParams`));
+  const packet = parsed(dataAt(listing, 'xsRedPacketParamVO.xsRedPocketParams.tbShopRedPocket'));
   return {
     // What is only possible names no deduction.
     lines: promotions.filter(({ applied }) => applied !== false).map(({ text }) => text),

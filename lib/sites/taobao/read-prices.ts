@@ -3,9 +3,8 @@ import { at, isTrue, list, text, textAt } from '../json';
 import { skusOf } from './chosen';
 import { isGatedRender } from './gate';
 import { exactOf, priceOf } from './money-text';
-import { dataAt, fresh, said, vote, type Page, type Vote } from './page';
+import { dataAt, drawn, rowsOf, said, vote, type Listing, type Vote } from './listing';
 import type { Field } from './settle';
-import { shownPrices, type ShownPrice } from './shown-prices';
 import { isRenderedFor, umpRowsOf } from './ump';
 
 /** What one source says of 优惠前 and 到手价, by position and never by label words. */
@@ -23,16 +22,16 @@ export type ReadPrices = {
  * 一口价, 优惠前 and 到手价 of the page as it stands: of the chosen SKU where one is chosen, else of
  * the item. Page data speaks only for what it was rendered for; the DOM for what it shows now.
  */
-export function readPrices(page: Page): ReadPrices {
-  const data = dataPairs(page);
-  const dom = domPair(page, data);
+export function readPrices(listing: Listing): ReadPrices {
+  const data = dataPairs(listing);
+  const dom = domPair(listing, data);
   const pairs = [...data, dom.pair];
-  const decoy = isDecoy(page, dom.belt, pairs);
-  const gated = decoy || isGatedRender(page);
+  const decoy = isDecoy(listing, dom.belt, pairs);
+  const gated = decoy || isGatedRender(listing);
   const why = gated ? 'gated' : dom.why;
   const before: Field<Price> = { votes: pairs.flatMap((pair) => pair.before), why };
   const final: Field<Price> = { votes: pairs.flatMap((pair) => pair.final), why };
-  const listed: Field<Price> = { votes: listVotes(page), why };
+  const listed: Field<Price> = { votes: listVotes(listing), why };
   const lowest = Math.max(...before.votes.map(({ value }) => value.minFen));
   if (decoy) refuse('gated', before, listed);
   // A price after deductions above the one before them: the positions are not what they seem.
@@ -56,39 +55,39 @@ export function agreeOnPrice(votes: Vote<Price>[]): Vote<Price> | null | undefin
 }
 
 /** Whether the item-level part of the data speaks for the price shown now. */
-function speaksOfItem(page: Page): boolean {
-  const { key } = page;
+function speaksOfItem(listing: Listing): boolean {
+  const { key } = listing;
   if (key === null || key === '0') return key !== null;
-  return skusOf(page.data).length === 1 || isRenderedFor(page, key);
+  return skusOf(listing.data).length === 1 || isRenderedFor(listing, key);
 }
 
 /** The row of the SKU or item, the item's own price, and the ledger's row. */
-function dataPairs(page: Page): Pair[] {
-  const { key, skuId } = page;
+function dataPairs(listing: Listing): Pair[] {
+  const { key, skuId } = listing;
   if (key === null) return [];
   const pair = (path: string, last: string): Pair => ({
-    before: said(page, `${path}.price`, priceOfData, skuId),
-    final: said(page, `${path}.${last}`, priceOfData, skuId),
+    before: said(listing, `${path}.price`, priceOfData, skuId),
+    final: said(listing, `${path}.${last}`, priceOfData, skuId),
   });
   return [
     pair(`skuCore.sku2info.${key}`, 'subPrice'),
-    ...(speaksOfItem(page) ? [pair('priceVO', 'extraPrice')] : []),
-    { before: ledgerVote(page, 'price1'), final: ledgerVote(page, 'price2') },
+    ...(speaksOfItem(listing) ? [pair('priceVO', 'extraPrice')] : []),
+    { before: ledgerVote(listing, 'price1'), final: ledgerVote(listing, 'price2') },
   ];
 }
 
 /** A price of the ledger's row for what is shown; the row of one SKU says nothing of the item. */
-function ledgerVote(page: Page, name: string): Vote<Price>[] {
-  const { key, skuId } = page;
-  const price = exactOf(textAt(umpRowsOf(page)?.get(key ?? ''), name));
-  return vote(page, 'page-data', `umpPriceLogVO.map.${key}.${name}`, price, skuId);
+function ledgerVote(listing: Listing, name: string): Vote<Price>[] {
+  const { key, skuId } = listing;
+  const price = exactOf(textAt(umpRowsOf(listing)?.get(key ?? ''), name));
+  return vote(listing, 'page-data', `umpPriceLogVO.map.${key}.${name}`, price, skuId);
 }
 
 /** 一口价: the ledger's `price3`, and `buy_now`, which speaks for the item as it was rendered. */
-function listVotes(page: Page): Vote<Price>[] {
+function listVotes(listing: Listing): Vote<Price>[] {
   const path = 'pcTrade.pcBuyParams.buy_now';
-  const buyNow = speaksOfItem(page) ? said(page, path, exactOf, page.skuId) : [];
-  return [...ledgerVote(page, 'price3'), ...buyNow];
+  const buyNow = speaksOfItem(listing) ? said(listing, path, exactOf, listing.skuId) : [];
+  return [...ledgerVote(listing, 'price3'), ...buyNow];
 }
 
 /** `{priceText: "143.5", priceDesc: "起", priceMoney: "14350"}`; null where it contradicts itself. */
@@ -106,31 +105,33 @@ export function priceOfData(value: unknown): Price | null {
 type DomPair = { pair: Pair; belt: boolean; deniesFinal: boolean; why: Field<Price>['why'] };
 
 /** What the DOM shows, by position; a lone number is the final price only where the data says so. */
-function domPair(page: Page, data: Pair[]): DomPair {
-  const { main, sub, belt: inBelt } = shownPrices(page.root);
-  const belt = inBelt && !sub && !!main?.price;
-  const none = { pair: { before: [], final: [] }, belt, deniesFinal: false };
-  if (!main) return { ...none, why: 'absent' };
-  if (!main.price) return { ...none, why: 'malformed' };
+function domPair(listing: Listing, data: Pair[]): DomPair {
+  const [row] = rowsOf(listing.seen, 'price');
+  const none = { pair: { before: [], final: [] }, belt: false, deniesFinal: false };
+  const isHeld = listing.seen.held.includes('price');
+  if (row === undefined) return { ...none, why: isHeld ? 'not-rendered' : 'absent' };
+  const [main, sub] = row.map(priceOf);
+  if (!main) return { ...none, why: 'malformed' };
   // The whole SKU is chosen and the price still open: it was not drawn for this SKU yet.
-  if (page.chosen.full && main.price.maxFen === null) return { ...none, why: 'not-rendered' };
-  const { minFen } = main.price;
-  const says = (which: 'before' | 'final', fen = minFen): boolean =>
-    data.some((pair) => pair[which].some(({ value }) => value.minFen === fen));
-  const votes = ({ price, css }: ShownPrice): Vote<Price>[] => {
-    if (!price || !fresh(page, 'price', price.minFen)) return [];
+  if (listing.chosen.full && main.maxFen === null) return { ...none, why: 'not-rendered' };
+  const says = (which: 'before' | 'final', { minFen }: Price): boolean =>
+    data.some((pair) => pair[which].some(({ value }) => value.minFen === minFen));
+  const votes = (price: Price | null | undefined): Vote<Price>[] => {
+    if (!price) return [];
     // The app leaves 起 out of some renders (capture kohgane 2026-09), so a number without it is
     // exact only where the data gives it too, a SKU is chosen, or there is nothing to choose.
-    const { chosen } = page;
-    const known = says('before', price.minFen) || says('final', price.minFen);
-    const exact = price.maxFen !== price.minFen || known || chosen.full || !chosen.hasOptions;
-    return vote(page, 'dom', css, exact ? price : { ...price, maxFen: null }, page.skuId);
+    const { chosen, skuId } = listing;
+    const known = says('before', price) || says('final', price);
+    const isExact = price.maxFen !== price.minFen || known || chosen.full || !chosen.hasOptions;
+    return drawn(listing, 'price', isExact ? price : { ...price, maxFen: null }, skuId);
   };
-  const seen = votes(main);
-  const why = seen.length === 0 ? 'not-rendered' : 'absent';
-  if (sub) return { ...none, pair: { before: votes(sub), final: seen }, why };
-  if (says('final') && !says('before')) return { ...none, pair: { before: [], final: seen }, why };
-  return { pair: { before: seen, final: [] }, belt, deniesFinal: !says('final'), why };
+  // That there is a second price, readable or not, says that the main one is the final.
+  if (row.length > 1)
+    return { ...none, pair: { before: votes(sub), final: votes(main) }, why: 'absent' };
+  const belt = listing.seen.parts['price']?.css.includes('beltPrice--') ?? false;
+  const isFinal = says('final', main) && !says('before', main);
+  const pair = isFinal ? { before: [], final: votes(main) } : { before: votes(main), final: [] };
+  return { pair, belt, deniesFinal: !says('final', main), why: 'absent' };
 }
 
 function isUpsideDown({ before, final }: Pair): boolean {
@@ -141,12 +142,14 @@ function isUpsideDown({ before, final }: Pair): boolean {
  * A promotion is announced and no source has a price after it: then the one number may be false
  * (items of 百亿补贴 without their channel's token show a round price; facts §2.6).
  */
-function isDecoy(page: Page, belt: boolean, pairs: Pair[]): boolean {
+function isDecoy(listing: Listing, belt: boolean, pairs: Pair[]): boolean {
   if (pairs.some((pair) => pair.final.length > 0)) return false;
   if (belt) return true;
-  const infos = list(dataAt(page, 'extensionInfoVO.infos'), 50).filter(
+  const infos = list(dataAt(listing, 'extensionInfoVO.infos'), 50).filter(
     (info) => textAt(info, 'type') !== 'ACTIVITIES',
   );
-  const words = JSON.stringify([dataAt(page, 'priceVO.price.priceTitle'), infos]);
-  return speaksOfItem(page) && (!!dataAt(page, 'priceVO.mainBelt') || words.includes('百亿补贴'));
+  const words = JSON.stringify([dataAt(listing, 'priceVO.price.priceTitle'), infos]);
+  return (
+    speaksOfItem(listing) && (!!dataAt(listing, 'priceVO.mainBelt') || words.includes('百亿补贴'))
+  );
 }

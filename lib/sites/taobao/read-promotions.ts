@@ -1,10 +1,8 @@
 import type { Promotion } from '../../listing/snapshot';
 import { tidy } from '../cut';
-import { attr, label } from '../dom';
 import { at, list, text, textAt } from '../json';
 import { isDegraded } from './gate';
-import { fresh, said, vote, type Page, type Vote } from './page';
-import { find, findAll } from './selectors';
+import { drawn, rowsOf, said, type Listing, type Vote } from './listing';
 import { distinct } from './settle';
 
 /**
@@ -22,14 +20,14 @@ const SECTIONS: Readonly<Record<string, boolean | null>> = {
 const POSSIBLE = /可[抵减领用享再]|待使用/;
 
 /** Promotions and coupons: applied ones, and those that are possible but not in the price. */
-export function readPromotions(page: Page): Vote<Promotion[]>[] {
-  // What applies to one SKU need not apply to the next: after a choice the DOM alone speaks.
-  const data = page.key === '0' || page.chosen.selection === page.memory.firstSelection;
+export function readPromotions(listing: Listing): Vote<Promotion[]>[] {
+  const isGated = isDegraded(listing);
   return [
-    ...(data || page.memory.firstSelection === undefined
-      ? said(page, 'extensionInfoVO.infos', (infos) => fromInfos(infos, isDegraded(page)))
-      : []),
-    ...fromDom(page),
+    // What applies to one SKU need not apply to the next: after a choice the DOM alone speaks.
+    ...(listing.seen.reselected
+      ? []
+      : said(listing, 'extensionInfoVO.infos', (infos) => fromInfos(infos, isGated))),
+    ...drawn(listing, 'coupon', fromRows(rowsOf(listing.seen, 'coupon'))),
   ];
 }
 
@@ -47,25 +45,16 @@ function fromInfos(infos: unknown, isDegraded: boolean): Promotion[] | null {
   return distinct(lines, ({ text }) => text, 100);
 }
 
-function fromDom(page: Page): Vote<Promotion[]>[] {
-  const area = find(page.root, 'coupons');
+/** Coupons as shown: a row of one text each, and rows of the words that stand before them. */
+function fromRows(rows: string[][]): Promotion[] | null {
   let applied: boolean | null = null;
-  const lines = findAll(area?.element ?? null, 'couponOrLabel').map(({ element }) => {
-    const words = label(element);
-    if (!attr(element, 'class').includes('enjoyedLabel--')) return promotion(words, '', applied);
+  const lines = rows.map(([text = '', words]) => {
+    if (words === undefined) return promotion(text, '', applied);
     applied = !POSSIBLE.test(words);
     return null;
   });
   const found = distinct(lines, ({ text }) => text, 100);
-  return found.length > 0 &&
-    area &&
-    fresh(
-      page,
-      'promotions',
-      found.map(({ text }) => text),
-    )
-    ? vote(page, 'dom', area.css, found)
-    : [];
+  return found.length > 0 ? found : null;
 }
 
 function promotion(line: string | null, type: string, applied: boolean | null): Promotion | null {

@@ -1,36 +1,26 @@
 import type { Impression } from '../../listing/snapshot';
 import { tidy } from '../cut';
-import { rawText } from '../dom';
 import { list, textAt } from '../json';
 import { countOf } from './count-text';
-import { fresh, said, vote, type Page, type Vote } from './page';
-import { findAll, nodeOf } from './selectors';
+import { drawn, rowsOf, said, type Listing, type Vote } from './listing';
 import { distinct } from './settle';
 
 /** Words of the review impressions with how many reviews carry them. */
-export function readImpressions(page: Page): Vote<Impression[]>[] {
-  const found = findAll(page.root, 'impression');
-  const drawn = impressions(
-    found.map(({ element }) => {
-      const count = rawText(nodeOf(element, 'impressionCount'));
-      return [rawText(element).replace(count, ''), count];
-    }),
-  );
-  const path = found[0]?.css ?? '';
+export function readImpressions(listing: Listing): Vote<Impression[]>[] {
+  const rows = rowsOf(listing.seen, 'impression').map(([word = '', count = '']) => [word, count]);
+  const onPage = impressions(rows);
   return [
-    ...said(page, 'rateVO.keywords', (words) =>
+    ...said(listing, 'rateVO.keywords', (words) =>
       Array.isArray(words)
-        ? impressions(list(words, 100).map((one) => [textAt(one, 'title'), textAt(one, 'count')]))
+        ? impressions(list(words).map((one) => [textAt(one, 'title'), textAt(one, 'count')]))
         : null,
     ),
-    ...(drawn.length > 0 && fresh(page, 'impressions', drawn)
-      ? vote(page, 'dom', path, drawn)
-      : []),
+    ...drawn(listing, 'impression', onPage.length > 0 ? onPage : null),
   ];
 }
 
-function impressions(pairs: [string | null, string | null][]): Impression[] {
-  const read = pairs.map(([written, number]) => {
+function impressions(pairs: (string | null)[][]): Impression[] {
+  const read = pairs.map(([written = null, number = null]) => {
     const [word, count] = [tidy(written), countOf((number ?? '').replace(/[()（）]/g, ''))];
     return word && count ? { word, count } : null;
   });

@@ -1,10 +1,8 @@
 import type { Score } from '../../listing/snapshot';
 import { tidy } from '../cut';
-import { label, rawText } from '../dom';
 import { list, text, textAt } from '../json';
 import { percentOf } from './count-text';
-import { dataAt, vote, type Page, type Vote } from './page';
-import { find, findAll } from './selectors';
+import { dataAt, drawn, rowsOf, vote, type Listing, type Vote } from './listing';
 import { distinct } from './settle';
 
 /** What the shop's one star score is called here: the page shows it without a word. */
@@ -14,34 +12,30 @@ const OVERALL = '综合体验';
  * The shop's scores in the page's words: the old three (宝贝描述 …, with 高/平/低), the new three
  * (宝贝质量 …; "-" where there is none yet), the star score, and the rates among the shop's labels.
  */
-export function readScores(page: Page): Vote<Score[]>[] {
+export function readScores(listing: Listing): Vote<Score[]>[] {
   const inData = [
-    ...evaluations(dataAt(page, 'seller.evaluates')),
-    score(OVERALL, text(dataAt(page, 'storeCardVO.overallScore'))),
-    ...evaluations(dataAt(page, 'storeCardVO.evaluates')),
-    ...list(dataAt(page, 'storeCardVO.labelList'), 20).map((one) =>
+    ...evaluations(dataAt(listing, 'seller.evaluates')),
+    score(OVERALL, text(dataAt(listing, 'storeCardVO.overallScore'))),
+    ...evaluations(dataAt(listing, 'storeCardVO.evaluates')),
+    ...list(dataAt(listing, 'storeCardVO.labelList'), 20).map((one) =>
       rate(textAt(one, 'contentDesc')),
     ),
   ];
-  const stars = find(page.root, 'shopStars');
-  const drawn = [
-    score(OVERALL, rawText(stars?.element ?? null)),
-    ...findAll(page.root, 'shopLabel').map(({ element }) => rate(label(element))),
+  const texts = (part: string): string[] => rowsOf(listing.seen, part).map(([text = '']) => text);
+  const onPage = [
+    ...texts('shopStars').map((text) => score(OVERALL, text)),
+    ...texts('shopLabel').map(rate),
   ];
+  const part = texts('shopStars').length > 0 ? 'shopStars' : 'shopLabel';
   return [
-    ...someVote(page, 'page-data', 'seller.evaluates, storeCardVO', inData),
-    ...someVote(page, 'dom', stars?.css ?? '[class*="storeLabelItem--"]', drawn),
+    ...vote(listing, 'page-data', 'seller.evaluates, storeCardVO', byName(inData)),
+    ...drawn(listing, part, byName(onPage)),
   ];
 }
 
-function someVote(
-  page: Page,
-  source: 'page-data' | 'dom',
-  path: string,
-  scores: (Score | null)[],
-): Vote<Score[]>[] {
+function byName(scores: (Score | null)[]): Score[] | null {
   const found = distinct(scores, ({ name }) => name, 20);
-  return found.length > 0 ? vote(page, source, path, found) : [];
+  return found.length > 0 ? found : null;
 }
 
 function evaluations(scores: unknown): (Score | null)[] {

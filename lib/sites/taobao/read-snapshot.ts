@@ -1,10 +1,9 @@
-import type { FieldName, ListingSnapshot, MissingWhy, Sku } from '../../listing/snapshot';
-import { at, list } from '../json';
-import type { Page, Vote } from './page';
-import { readAccount } from './read-account';
+import type { Account, FieldName, ListingSnapshot, MissingWhy } from '../../listing/snapshot';
+import { rowsOf, type Listing, type Vote } from './listing';
+import { isDegraded } from './gate';
 import { attributeKey, readAttributes } from './read-attributes';
 import { readLedger } from './read-ledger';
-import { picturesInData, readDetail, readImageCount } from './read-pictures';
+import { readDetail, readImageCount } from './read-pictures';
 import { agreeOnPrice, readPrices, type ReadPrices } from './read-prices';
 import { agreeOnPromotions, readPromotions } from './read-promotions';
 import { impressionKey, readImpressions } from './read-reviews';
@@ -22,7 +21,6 @@ import {
   readShopName,
   readTitle,
 } from './read-texts';
-import { nodeOf } from './selectors';
 import { longest, settle, type Agree, type Field } from './settle';
 
 type Value<F extends FieldName> = NonNullable<ListingSnapshot[F]['value']>;
@@ -30,7 +28,7 @@ type Value<F extends FieldName> = NonNullable<ListingSnapshot[F]['value']>;
 /** How each field is read, and how its votes are to agree where they need not be equal. */
 type Readers = {
   [F in FieldName]: [
-    read: (page: Page) => Vote<Value<F>>[] | Field<Value<F>>,
+    read: (listing: Listing) => Vote<Value<F>>[] | Field<Value<F>>,
     agree?: Agree<Value<F>>,
   ];
 };
@@ -48,8 +46,12 @@ function readersOf(prices: () => ReadPrices): Readers {
     beforePrice: [() => prices().before, agreeOnPrice],
     finalPrice: [() => prices().final, agreeOnPrice],
     ledger: [
-      (page) =>
-        readLedger(page, prices().gated, agreeOnPromotions(readPromotions(page))?.value ?? []),
+      (listing) =>
+        readLedger(
+          listing,
+          prices().gated,
+          agreeOnPromotions(readPromotions(listing))?.value ?? [],
+        ),
     ],
     promotions: [readPromotions, agreeOnPromotions],
     sales: [readSales],
@@ -76,12 +78,12 @@ const LATE: Partial<Record<FieldName, 'reviews' | 'attributes'>> = {
 };
 
 /** Why a field is missing that nobody votes on. */
-function whyMissing(page: Page, field: FieldName, gated: boolean): MissingWhy {
+function whyMissing(listing: Listing, field: FieldName, gated: boolean): MissingWhy {
   if (gated && GATED.includes(field)) return 'gated';
   const late = LATE[field];
-  const isLate = late ? page.root !== null && !nodeOf(page.root, late) : false;
+  const isLate = late !== undefined && rowsOf(listing.seen, late).length === 0;
   // Without the item's own data (after a move) only what is drawn can be read.
-  const isUndrawn = field === 'detail' || field === 'chosenSku' || !page.data;
+  const isUndrawn = field === 'detail' || field === 'chosenSku' || !listing.data;
   return isLate || isUndrawn ? 'not-rendered' : 'absent';
 }
 
@@ -95,19 +97,19 @@ function guarded<T>(read: () => T, otherwise: T): T {
 }
 
 /** Every field's votes, in the order of the snapshot's fields. */
-function readFields(page: Page): {
+function readFields(listing: Listing): {
   prices: () => ReadPrices;
   fields: { name: FieldName; field: Field<unknown>; agree: Agree<unknown> | undefined }[];
 } {
   let known: ReadPrices | undefined;
-  const prices = (): ReadPrices => (known ??= readPrices(page));
+  const prices = (): ReadPrices => (known ??= readPrices(listing));
   const gated = guarded(() => prices().gated, true);
   const fields = Object.entries(readersOf(prices)).map(([key, [read, agree]]) => {
     const name = key as FieldName;
     const field = guarded(
       (): Field<unknown> => {
-        const votes = (read as Readers['title'][0])(page);
-        return Array.isArray(votes) ? { votes, why: whyMissing(page, name, gated) } : votes;
+        const votes = (read as Readers['title'][0])(listing);
+        return Array.isArray(votes) ? { votes, why: whyMissing(listing, name, gated) } : votes;
       },
       { votes: [], why: 'malformed' },
     );
@@ -116,37 +118,28 @@ function readFields(page: Page): {
   return { prices, fields };
 }
 
+/** Whose page this is; a degraded render is that, whoever is logged in. */
+function accountOf(listing: Listing): Account {
+  if (isDegraded(listing)) return 'degraded';
+  const { visitor } = listing.seen;
+  return visitor === 'known' ? 'logged-in' : visitor === 'none' ? 'logged-out' : 'unknown';
+}
+
 /** One reading of the page: every field with its provenance, or why it is missing. */
-export function readSnapshot(page: Page): ListingSnapshot {
-  const { itemId, nowMs } = page;
-  const { prices, fields } = readFields(page);
+export function readSnapshot(listing: Listing): ListingSnapshot {
+  const { itemId, host, atMs } = listing.seen;
+  const { prices, fields } = readFields(listing);
   const settled = fields.map(({ name, field, agree }) => ({ name, ...settle(field, agree) }));
   const readings = Object.fromEntries(settled.map(({ name, reading }) => [name, reading]));
   return {
     site: 'taobao',
     itemId,
     listingId: `taobao:${itemId}`,
-    host: page.url.hostname,
-    capturedAtMs: nowMs,
-    account: guarded(() => readAccount(page), 'unknown'),
+    host,
+    capturedAtMs: atMs,
+    account: guarded(() => accountOf(listing), 'unknown'),
     gated: guarded(() => prices().gated, true),
     ...(readings as Pick<ListingSnapshot, FieldName>),
     missing: settled.flatMap(({ name: field, why }) => (why ? [{ field, why }] : [])),
   };
-}
-
-/** What a page's data says of its item, by the names under which the DOM is remembered. */
-export function readVotes(page: Page): [field: string, value: unknown][] {
-  const { fields } = readFields(page);
-  const prices: unknown[] = [];
-  const said = fields.flatMap(({ name, field }) =>
-    field.votes.map(({ value }): [string, unknown] => {
-      if (name.endsWith('Price')) prices.push(value);
-      if (name === 'skus')
-        for (const { before, final } of value as Sku[]) prices.push(before, final);
-      return [name, name === 'promotions' ? list(value).map((one) => at(one, 'text')) : value];
-    }),
-  );
-  const amounts = prices.map((price) => at(price, 'minFen'));
-  return [...said, ['price', amounts], ['gallery', picturesInData(page)]];
 }

@@ -7,22 +7,13 @@ const GALLERY = '#picGalleryEle';
 /**
  * Selectors by what they find, newest first. `@name` is any class that begins with `name--`: the
  * app hashes its classes per release, so only that prefix is stable. Where and when each was seen
- * is in `selectors-seen.ts`, which is kept out of the pages that are read.
+ * is in `selectors-seen.ts`, which no page has to carry.
  */
 export const SELECTORS = {
   /** The visible title; the sticky head holds a hidden copy. */
   title: [`${BODY}@mainTitle`, `${STICKY} @mainTitle`],
   /** The parts in which prices stand: the purchase panel, then its hidden sticky copy. */
-  priceBlock: [`${BODY}@block2`, STICKY],
-  /** Within a price block: belt or row with a promotion. */
-  promotedPrice: ['@beltPrice,@normalPrice'],
-  belt: ['@beltPrice'],
-  /** Within a price block: what is to be paid, or the only price. */
-  mainPrice: ['@highlightPrice'],
-  /** Within a price block: the price before the last deductions. */
-  subPrice: ['@subPrice'],
-  /** Within a price block without promotion: the number beside its unit. */
-  plainPrice: ['@unit + @text'],
+  priceBlock: [`${BODY}@block2`],
   shopName: ['@shopHeader @shopName'],
   shopLink: ['@shopHeader a[href*="//shop"]'],
   shopStars: ['@StoreComprehensiveRating @starNum'],
@@ -32,20 +23,15 @@ export const SELECTORS = {
   reviewTitle: ['@Comments @tabDetailItemTitle'],
   goodRate: ['@rateTextTitle'],
   impression: ['@imprItem'],
-  impressionCount: ['@imprItemCount'],
   attributes: ['@paramsWrap'],
   /** In the emphasised kind the title node is the value, in the general one it is the name. */
   attribute: ['@emphasisParamsInfoItem,@generalParamsInfoItem'],
-  attributeTitle: ['@InfoItemTitle'],
-  attributeSubTitle: ['@InfoItemSubTitle'],
-  coupons: [`${BODY}@couponInfoArea`],
-  /** Within the coupon area: coupons, and the words 已享受 and 可再享 before them. */
-  couponOrLabel: ['@enjoyedLabel,@CouponItem'],
+  couponArea: [`${BODY}@couponInfoArea`],
+  /** Coupons, and the words 已享受 and 可再享 before them. */
+  coupon: [`${BODY}@couponInfoArea @enjoyedLabel,${BODY}@couponInfoArea @CouponItem`],
   skuArea: ['#skuOptionsArea'],
-  skuGroup: ['@skuItem'],
-  skuLabel: ['@ItemLabel span[title]'],
+  option: ['#skuOptionsArea @skuItem'],
   skuValue: ['@valueItem[data-vid]'],
-  skuText: ['@valueItemText'],
   gallery: [`${GALLERY} @mainPicWrap`, GALLERY],
   thumbnail: [`${GALLERY} img@thumbnailPic`],
   detail: ['#imageTextInfo-content'],
@@ -59,32 +45,48 @@ export const SELECTORS = {
   app: ['#ice-container'],
 } as const satisfies Record<string, readonly string[]>;
 
+/** Selectors within an element that one of the above finds. */
+export const WITHIN = {
+  /** Belt or row of a price with a promotion. */
+  promoted: '@beltPrice,@normalPrice',
+  belt: '@beltPrice',
+  /** What is to be paid, or the only price. */
+  mainPrice: '@highlightPrice',
+  /** The price before the last deductions. */
+  subPrice: '@subPrice',
+  /** Without promotion: the number beside its unit. */
+  plainPrice: '@unit + @text',
+  impressionCount: '@imprItemCount',
+  attributeTitle: '@InfoItemTitle',
+  attributeSubTitle: '@InfoItemSubTitle',
+  skuLabel: '@ItemLabel span[title]',
+  skuText: '@valueItemText',
+} as const;
+
 export type Part = keyof typeof SELECTORS;
-
-/** An element and the selector that found it. */
-export type Found = { element: Element; css: string };
-
-/** Every element of the first of the part's selectors that finds any. */
-export function findAll(root: Element | null, part: Part): Found[] {
-  for (const short of SELECTORS[part]) {
-    const css = cssOf(short);
-    const elements = all(root, css);
-    if (elements.length > 0) return elements.map((element) => ({ element, css }));
-  }
-  return [];
-}
 
 /** The selector that `short` stands for. */
 export function cssOf(short: string): string {
   return short.replace(/@(\w+)/g, '[class*="$1--"]');
 }
 
-/** The first element that any of the part's selectors finds, newest selector first. */
-export function find(root: Element | null, part: Part): Found | null {
-  return findAll(root, part)[0] ?? null;
+/** The selector that finds something of a part, newest first; null where none does. */
+export function finding(root: Element | null, part: Part): string | null {
+  return SELECTORS[part].map(cssOf).find((css) => all(root, css, 1).length > 0) ?? null;
 }
 
-/** The element of `find`. */
+/** Every element of the first of the part's selectors that finds any. */
+export function nodesOf(root: Element | null, part: Part): Element[] {
+  const css = finding(root, part);
+  return css ? all(root, css) : [];
+}
+
+/** The first of `nodesOf`. */
 export function nodeOf(root: Element | null, part: Part): Element | null {
-  return find(root, part)?.element ?? null;
+  return nodesOf(root, part)[0] ?? null;
+}
+
+/** The first element within another. */
+export function within(element: Element | null, what: keyof typeof WITHIN): Element | null {
+  return all(element, cssOf(WITHIN[what]), 1)[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../../listing/provenance';
 import type { MissingWhy } from '../../listing/snapshot';
-import type { Vote } from './page';
+import type { Vote } from './listing';
 
 /** The votes on a field, where a plain list of them does not say enough. */
 export type Field<T> = {

@@ -1,6 +1,6 @@
 import { text } from '../json';
-import { readBalanced } from '../page-data';
-import { dataAt, type Page } from './page';
+import { readBalanced } from '../balanced-json';
+import { dataAt, type Listing } from './listing';
 
 /** Most rows of the ledger that are read. */
 const MAX_ROWS = 300;
@@ -25,11 +25,13 @@ export function umpRows(map: string | null): Map<string, unknown> | null {
 }
 
 /** The page's ledger rows. */
-export function umpRowsOf(page: Page): Map<string, unknown> | null {
-  return umpRows(text(dataAt(page, 'umpPriceLogVO.map')));
+export function umpRowsOf(listing: Listing): Map<string, unknown> | null {
+  return umpRows(text(dataAt(listing, 'umpPriceLogVO.map')));
 }
 
 /** Whether the data's item-level price was rendered for the SKU that is chosen now. */
-export function isRenderedFor(page: Page, skuId: string): boolean {
-  return text(dataAt(page, 'umpPriceLogVO.sId') ?? dataAt(page, 'umpPriceLogVO.sid')) === skuId;
+export function isRenderedFor(listing: Listing, skuId: string): boolean {
+  return (
+    text(dataAt(listing, 'umpPriceLogVO.sId') ?? dataAt(listing, 'umpPriceLogVO.sid')) === skuId
+  );
 }

@@ -1,13 +1,11 @@
-import '../../../lib/zod-jitless';
 import { describe, expect, test, type TestContext } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { Price } from '../../../lib/listing/price';
-import { readResultSchema } from '../../../lib/listing/read-result';
 import type { ListingSnapshot } from '../../../lib/listing/snapshot';
-import { adapterFor } from '../../../lib/sites/registry';
 import { dataPage, documentOf } from '../../fixtures/pages/app-page';
 import { CAPTURE_FACTS, type CaptureFacts } from './capture-facts';
 import type { Capture } from './read-captures';
+import { snapshotOf as read } from './reading';
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
@@ -26,11 +24,7 @@ function pageOf({ name, text }: Capture, itemId: string): Document {
 function snapshotOf(capture: Capture, { address }: CaptureFacts): ListingSnapshot {
   const url = new URL(address);
   const document = pageOf(capture, url.searchParams.get('id') ?? '');
-  const result = adapterFor(url)?.read({ document, url, nowMs: 1_700_000_000_000 });
-  const parsed = readResultSchema.parse(result);
-  expect(parsed).toEqual(result);
-  if (parsed.state !== 'ok') throw new Error(`${capture.name} is ${parsed.state}`);
-  return parsed.snapshot;
+  return read(document, url);
 }
 
 /** "341", "143.5 起", "600~1200", null where it was not read. */

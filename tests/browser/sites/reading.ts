@@ -1,8 +1,10 @@
 import '../../../lib/zod-jitless';
 import { expect } from 'vitest';
 import type { Price } from '../../../lib/listing/price';
+import { pageReportSchema } from '../../../lib/listing/page-report';
 import { readResultSchema, type ReadResult } from '../../../lib/listing/read-result';
 import type { FieldName, ListingSnapshot } from '../../../lib/listing/snapshot';
+import { resultOf } from '../../../lib/sites/interpret';
 import { adapterFor } from '../../../lib/sites/registry';
 import { ITEM_ID } from '../../fixtures/pages/listing-data';
 
@@ -11,11 +13,17 @@ export function addressOf(itemId = ITEM_ID, more = ''): URL {
   return new URL(`https://detail.tmall.com/item.htm?id=${itemId}${more}`);
 }
 
-/** Reads a page and holds the answer to the schema, which must change nothing in it. */
+/**
+ * Reads a page as the product does: the report of the page, through JSON and its schema, and what
+ * the background makes of it. The schemas must change nothing.
+ */
 export function read(document: Document, url = addressOf()): ReadResult {
-  const result = adapterFor(url)?.read({ document, url, nowMs: 1_764_000_000_000 });
+  const report = adapterFor(url)?.read({ document, url, nowMs: 1_764_000_000_000 });
+  const sent = pageReportSchema.parse(JSON.parse(JSON.stringify(report)));
+  expect(sent).toEqual(report);
+  const result = resultOf(sent);
   expect(readResultSchema.parse(result)).toEqual(result);
-  return result as ReadResult;
+  return result;
 }
 
 /** Reads a page that must be readable. */

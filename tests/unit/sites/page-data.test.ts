@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findRes, fromScript, MAX_DATA_DEPTH, readBalanced } from '../../../lib/sites/page-data';
+import { MAX_DATA_DEPTH, readBalanced } from '../../../lib/sites/balanced-json';
+import { findRes, fromScript } from '../../../lib/sites/page-data';
 
 const container = fc.oneof(
   fc.array(fc.jsonValue(), { maxLength: 5 }),
