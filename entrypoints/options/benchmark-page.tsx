@@ -21,6 +21,7 @@ import type { Keyword } from '../../lib/benchmark/keyword';
 import { readKeywordPaste } from '../../lib/benchmark/keyword-paste';
 import type { Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
+import type { FailureCode } from '../../lib/messaging/result';
 import { TAOBAO_HOSTS } from '../../lib/sites/hosts';
 import { run } from './command';
 import { copyText } from './copy-text';
@@ -78,7 +79,7 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
       location.hash = hashOf('benchmarks');
       return;
     }
-    const kept: Keyword[] = keywords?.value ?? [];
+    const kept = (await reader.keywords(benchmarkId))?.value ?? [];
     const answer = await run({ kind: 'delete-benchmark', benchmarkId });
     if (!answer.ok) {
       say(words.common.failures[answer.failure.code].what);
@@ -86,7 +87,11 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
     }
     edit.discard();
     location.hash = hashOf('benchmarks');
-    say(own.removed(stored.value.name), () => void putBack(stored.value, kept));
+    const undo = async () => {
+      const code = await putBack(stored.value, kept);
+      say(code === null ? own.restored(stored.value.name) : words.common.failures[code].what);
+    };
+    say(own.removed(stored.value.name), () => void undo());
   };
 
   const paste = (pasted: Keyword[]): string => {
@@ -189,15 +194,12 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
   );
 }
 
-/** A deleted benchmark back, under a new id: the old one stays a tombstone in both stores. */
-async function putBack(benchmark: Benchmark, keywords: Keyword[]): Promise<void> {
-  const id = crypto.randomUUID();
-  const answer = await run({
-    kind: 'save-benchmark',
-    benchmark: { ...benchmark, id },
-    baseRevision: null,
-  });
-  if (answer.ok && keywords.length > 0) {
-    await run({ kind: 'save-keywords', benchmarkId: id, keywords, baseRevision: null });
-  }
+/** A deleted benchmark back under its own id, so that its verdicts are its own again. */
+async function putBack(benchmark: Benchmark, keywords: Keyword[]): Promise<FailureCode | null> {
+  const answer = await run({ kind: 'save-benchmark', benchmark, baseRevision: null });
+  if (!answer.ok) return answer.failure.code;
+  if (keywords.length === 0) return null;
+  const { id: benchmarkId } = benchmark;
+  const words = await run({ kind: 'save-keywords', benchmarkId, keywords, baseRevision: null });
+  return words.ok ? null : words.failure.code;
 }

@@ -28,7 +28,8 @@ export function SettingsPage({ demo, context }: { demo: boolean; context: PageCo
       });
     } else if (command.kind === 'load-demo') toast({ text: own.demoLoaded });
     else if (command.kind === 'remove-demo') toast({ text: own.demoRemoved });
-    else toast({ text: own.saved });
+    // In the language that was just chosen, the words here are already the old ones.
+    else if (command.kind !== 'save-settings') toast({ text: own.saved });
   };
   return (
     <SettingsRoom

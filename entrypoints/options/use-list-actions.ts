@@ -40,11 +40,7 @@ export function useListActions(lists: readonly Stored<Watchlist>[], context: Pag
       const { value } = stored;
       toast({
         text: watch.listDeleted(value.name),
-        // A new id: the old one stays a tombstone in both stores.
-        undo: () => {
-          const id = crypto.randomUUID();
-          void done({ kind: 'save-list', list: { ...value, id }, baseRevision: null });
-        },
+        undo: () => void done({ kind: 'save-list', list: value, baseRevision: null }),
       });
     },
     /** Takes a listing off one list, or off every list where `listId` is null. */
