@@ -52,6 +52,15 @@ export default defineConfig({
   browser: 'chrome',
   manifestVersion: 3,
   zip: { name: 'yardstick' },
+  hooks: {
+    // The licences of what is built in go with every copy of it.
+    'build:publicAssets'(_wxt, files) {
+      files.push({
+        absoluteSrc: fileURLToPath(new URL('NOTICE', import.meta.url)),
+        relativeDest: 'NOTICE.txt',
+      });
+    },
+  },
   manifest: ({ command }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

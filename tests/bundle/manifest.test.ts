@@ -50,6 +50,13 @@ test('no permission is asked for that warns beyond the named sites', () => {
   }
 });
 
+test('the licences of what is built in go with it', () => {
+  const notice = builtText('NOTICE.txt');
+  for (const name of ['preact', 'uplot', 'zod', '@webext-core/messaging', 'dexie']) {
+    expect(notice).toContain(name);
+  }
+});
+
 test('the zip is at most 0.8 MB', () => {
   expect(zipBytes().length).toBeLessThanOrEqual(0.8 * 1024 * 1024);
 });

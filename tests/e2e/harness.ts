@@ -133,7 +133,7 @@ export async function shownRect(frame: Frame | null) {
     return shown ? await element.boundingBox() : null;
   } catch (error) {
     // It went away while we looked.
-    if (frame.isDetached()) return null;
+    if (frame.isDetached() || /detached|closed/.test(String(error))) return null;
     throw error;
   }
 }
