@@ -11,14 +11,14 @@ export function at(value: unknown, path: string): unknown {
 }
 
 /** A string without the blanks around it, a finite number as a string; null for anything else and for "". */
-export function text(value: unknown): string | null {
+export function asText(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
   return typeof value === 'string' ? value.trim() || null : null;
 }
 
-/** The text at a path, see `text`. */
+/** The text at a path, see `asText`. */
 export function textAt(value: unknown, path: string): string | null {
-  return text(at(value, path));
+  return asText(at(value, path));
 }
 
 /** True for true and "true": the page data mixes both. */
@@ -42,5 +42,5 @@ export function parsed(value: unknown): unknown {
 
 /** An id of digits, as a string: numbers and strings occur. */
 export function id(value: unknown): string | null {
-  return /^\d{1,20}$/.exec(text(value) ?? '')?.[0] ?? null;
+  return /^\d{1,20}$/.exec(asText(value) ?? '')?.[0] ?? null;
 }

@@ -31,7 +31,7 @@ const CELLS: Partial<Record<Part, (element: Element) => string[]>> = {
       label(within(element, 'attributeTitle')),
       label(within(element, 'attributeSubTitle')),
     ];
-    return attr(element, 'class').includes('emphasis') ? cells.reverse() : cells;
+    return attr(element, 'class').includes('emphasis') ? cells.toReversed() : cells;
   },
   // The words before the coupons, 已享受 and 可再享, stand in the second place.
   coupon: (element) =>

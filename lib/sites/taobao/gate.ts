@@ -1,4 +1,4 @@
-import { isTrue, text } from '../json';
+import { isTrue, asText } from '../json';
 import { dataAt, type Listing } from './listing';
 
 /** Whether the page says of itself that it is a reduced render (capture kohgane 2026-09). */
@@ -7,7 +7,7 @@ export function isDegraded(listing: Listing): boolean {
     isTrue(dataAt(listing, 'feature.pcResistDetail')) ||
     isTrue(dataAt(listing, 'feature.pcIdentityRisk')) ||
     // 登录查看更多优惠
-    (text(dataAt(listing, 'priceVO.price.priceActionText')) ?? '').includes('登录')
+    (asText(dataAt(listing, 'priceVO.price.priceActionText')) ?? '').includes('登录')
   );
 }
 

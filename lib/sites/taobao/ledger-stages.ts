@@ -29,14 +29,10 @@ export function stagesOf(
   );
   const known = tokens.reduce((sum, one, i) => (isBefore[i] ? sum + one.amountFen : sum), 0);
   const fitting: LedgerToken[][] = [];
-  for (
-    let mask = 0;
-    toBeforeFen !== null && mask < 1 << Math.min(unknown.length, MAX_TRIED);
-    mask++
-  ) {
-    const placed = unknown.filter((_, bit) => mask & (1 << bit));
-    const sum = placed.reduce((all, one) => all + one.amountFen, known);
-    if (sum === toBeforeFen) fitting.push(placed);
+  for (let mask = 0; mask < 1 << Math.min(unknown.length, MAX_TRIED); mask++) {
+    const chosen = unknown.filter((_, bit) => mask & (1 << bit));
+    const sum = chosen.reduce((all, one) => all + one.amountFen, known);
+    if (sum === toBeforeFen) fitting.push(chosen);
   }
   const [placed = []] = fitting.length === 1 ? fitting : [];
   return tokens.map((token, i) =>

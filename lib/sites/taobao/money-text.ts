@@ -1,8 +1,8 @@
 import type { Price } from '../../listing/price';
 
 /** Fen of "1,299.5", integer or with one or two decimals; null for anything else. */
-export function fenOf(text: unknown): number | null {
-  const found = /^(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d\d?))?$/.exec(`${text}`.trim());
+export function fenOf(text: string | null | undefined): number | null {
+  const found = /^(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d\d?))?$/.exec(text?.trim() ?? '');
   return (
     found && Number(found[1]?.replaceAll(',', '')) * 100 + Number((found[2] ?? '').padEnd(2, '0'))
   );
@@ -25,7 +25,7 @@ export function priceOf(text: string): Price | null {
 }
 
 /** An exact price of an amount as text; null where it is none. */
-export function exactOf(text: unknown): Price | null {
+export function exactOf(text: string | null): Price | null {
   const fen = fenOf(text);
   return fen === null ? null : { minFen: fen, maxFen: fen };
 }

@@ -40,7 +40,7 @@ export function locate(document: Document, { place, quote }: PlaceOnPage): Eleme
   if (place === 'detail') {
     // The last that holds it in the page's order is the smallest, or within the smallest's last.
     const area = nodeOf(root, 'detail');
-    const holding = all(area, '*').filter((one) => wanted && bare(rawText(one)).includes(wanted));
+    const holding = all(area, '*').filter((node) => wanted && bare(rawText(node)).includes(wanted));
     return holding.at(-1) ?? area;
   }
   const [part, inPart] = AREAS[place];

@@ -1,6 +1,6 @@
 import type { Attribute } from '../../listing/snapshot';
 import { ATTRIBUTE, tidy } from '../cut';
-import { at, list, text, textAt } from '../json';
+import { at, list, asText, textAt } from '../json';
 import { dataAt, drawn, rowsOf, vote, type Listing, type Vote } from './listing';
 import { distinct } from './settle';
 
@@ -21,7 +21,7 @@ export function readAttributes(listing: Listing): Vote<Attribute[]>[] {
   const base = infos
     .filter((info) => textAt(info, 'type') === 'BASE_PROPS')
     .flatMap((info) => list(at(info, 'items')))
-    .map((item) => attribute(textAt(item, 'title'), list(at(item, 'text'), 50).map(text).join()));
+    .map((item) => attribute(textAt(item, 'title'), list(at(item, 'text'), 50).map(asText).join()));
   const path = lists.length > 0 ? industry : 'extensionInfoVO.infos';
   const rows = rowsOf(listing.seen, 'attribute');
   return [

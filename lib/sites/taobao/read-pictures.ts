@@ -1,6 +1,6 @@
 import type { Detail } from '../../listing/snapshot';
 import { cut, LONG } from '../cut';
-import { list, text } from '../json';
+import { list, asText } from '../json';
 import { dataAt, drawn, rowsOf, shown, vote, type Listing, type Vote } from './listing';
 
 /**
@@ -12,7 +12,7 @@ export function readImageCount(listing: Listing): Vote<number>[] {
   const urls = ['item.images', 'headImageVO.images'].flatMap((path) =>
     list(dataAt(listing, path), 200),
   );
-  const inData = files(urls.map((url) => text(url) ?? ''));
+  const inData = files(urls.map((url) => asText(url) ?? ''));
   const onPage = files(rowsOf(listing.seen, 'thumbnail').map(([file = '']) => file));
   const both = new Set([...inData, ...onPage]);
   const data = vote(listing, 'page-data', 'item.images', inData.size || null);

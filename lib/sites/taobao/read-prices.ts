@@ -1,5 +1,5 @@
 import type { Price } from '../../listing/price';
-import { at, isTrue, list, text, textAt } from '../json';
+import { at, isTrue, list, asText, textAt } from '../json';
 import { skusOf } from './chosen';
 import { isGatedRender } from './gate';
 import { exactOf, priceOf } from './money-text';
@@ -86,13 +86,15 @@ function ledgerVote(listing: Listing, name: string): Vote<Price>[] {
 /** 一口价: the ledger's `price3`, and `buy_now`, which speaks for the item as it was rendered. */
 function listVotes(listing: Listing): Vote<Price>[] {
   const path = 'pcTrade.pcBuyParams.buy_now';
-  const buyNow = speaksOfItem(listing) ? said(listing, path, exactOf, listing.skuId) : [];
+  const buyNow = speaksOfItem(listing)
+    ? said(listing, path, (value) => exactOf(asText(value)), listing.skuId)
+    : [];
   return [...ledgerVote(listing, 'price3'), ...buyNow];
 }
 
 /** `{priceText: "143.5", priceDesc: "起", priceMoney: "14350"}`; null where it contradicts itself. */
 export function priceOfData(value: unknown): Price | null {
-  const money = text(at(value, 'priceMoney')) ?? '';
+  const money = asText(at(value, 'priceMoney')) ?? '';
   const fen = /^\d{1,11}$/.test(money) ? Number(money) : null;
   const price = priceOf(textAt(value, 'priceText') ?? (fen === null ? '' : `${fen / 100}`));
   if (!price || isTrue(at(value, 'hiddenPrice')) || (fen ?? price.minFen) !== price.minFen)

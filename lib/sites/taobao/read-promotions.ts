@@ -1,6 +1,6 @@
 import type { Promotion } from '../../listing/snapshot';
 import { tidy } from '../cut';
-import { at, list, text, textAt } from '../json';
+import { at, list, asText, textAt } from '../json';
 import { isDegraded } from './gate';
 import { drawn, rowsOf, said, type Listing, type Vote } from './listing';
 import { distinct } from './settle';
@@ -32,16 +32,16 @@ export function readPromotions(listing: Listing): Vote<Promotion[]>[] {
 }
 
 /** A degraded render leaves promotions out: that it lists none does not say that there are none. */
-function fromInfos(infos: unknown, isDegraded: boolean): Promotion[] | null {
+function fromInfos(infos: unknown, isGated: boolean): Promotion[] | null {
   const lines = list(infos, 50).flatMap((info) => {
     const type = textAt(info, 'type') ?? '';
     const applied = Object.hasOwn(SECTIONS, type) ? SECTIONS[type] : undefined;
     if (applied === undefined) return [];
     return list(at(info, 'items'), 100)
       .flatMap((item) => list(at(item, 'text'), 20))
-      .map((line) => promotion(text(line), type, applied));
+      .map((line) => promotion(asText(line), type, applied));
   });
-  if (!Array.isArray(infos) || (isDegraded && lines.length === 0)) return null;
+  if (!Array.isArray(infos) || (isGated && lines.length === 0)) return null;
   return distinct(lines, ({ text }) => text, 100);
 }
 

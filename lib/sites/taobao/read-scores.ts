@@ -1,6 +1,6 @@
 import type { Score } from '../../listing/snapshot';
 import { tidy } from '../cut';
-import { list, text, textAt } from '../json';
+import { list, asText, textAt } from '../json';
 import { percentOf } from './count-text';
 import { dataAt, drawn, rowsOf, vote, type Listing, type Vote } from './listing';
 import { distinct } from './settle';
@@ -15,7 +15,7 @@ const OVERALL = '综合体验';
 export function readScores(listing: Listing): Vote<Score[]>[] {
   const inData = [
     ...evaluations(dataAt(listing, 'seller.evaluates')),
-    score(OVERALL, text(dataAt(listing, 'storeCardVO.overallScore'))),
+    score(OVERALL, asText(dataAt(listing, 'storeCardVO.overallScore'))),
     ...evaluations(dataAt(listing, 'storeCardVO.evaluates')),
     ...list(dataAt(listing, 'storeCardVO.labelList'), 20).map((one) =>
       rate(textAt(one, 'contentDesc')),

@@ -1,12 +1,12 @@
 import type { Count, ListingSnapshot, Sales } from '../../listing/snapshot';
 import { LONG, tidy } from '../cut';
-import { id, text } from '../json';
+import { id, asText } from '../json';
 import { countOf, percentOf, salesOf } from './count-text';
 import { said, shown, vote, type Listing, type Vote } from './listing';
 
 /** The fields that are one text, one id or one count, in several places of the page. */
 
-const short = (value: unknown): string | null => tidy(text(value));
+const short = (value: unknown): string | null => tidy(asText(value));
 
 /** A title with its blanks made one, cut where it is absurdly long. */
 export function readTitleText(written: string | null): string | null {
@@ -15,7 +15,7 @@ export function readTitleText(written: string | null): string | null {
 
 /** The item's title: two places of the page data, and the visible title of the purchase panel. */
 export function readTitle(listing: Listing): Vote<string>[] {
-  const read = (value: unknown): string | null => readTitleText(text(value));
+  const read = (value: unknown): string | null => readTitleText(asText(value));
   return [
     ...said(listing, 'item.title', read),
     ...said(listing, 'titleVO.title.title', read),
@@ -38,7 +38,7 @@ export function readShopName(listing: Listing): Vote<string>[] {
 /** The shop's id: said outright, or in its address `//shop{id}.taobao.com`. */
 export function readShopId(listing: Listing): Vote<string>[] {
   const inUrl = (url: unknown): string | null =>
-    /^(?:https?:)?\/\/shop(\d{1,20})\.(?:taobao|tmall)\./.exec(text(url) ?? '')?.[1] ?? null;
+    /^(?:https?:)?\/\/shop(\d{1,20})\.(?:taobao|tmall)\./.exec(asText(url) ?? '')?.[1] ?? null;
   return [
     ...said(listing, 'seller.shopId', id),
     ...said(listing, 'seller.pcShopUrl', inUrl),
@@ -84,9 +84,9 @@ export function readSellerLevel(listing: Listing): Vote<string>[] {
 /** How many were sold, in the page's own words; absent on degraded pages. */
 export function readSales(listing: Listing): Vote<Sales>[] {
   return [
-    ...said(listing, 'titleVO.salesDesc', (value) => salesOf(text(value))),
+    ...said(listing, 'titleVO.salesDesc', (value) => salesOf(asText(value))),
     ...said(listing, 'item.vagueSellCount', (value): Sales | null => {
-      const count = countOf(text(value));
+      const count = countOf(asText(value));
       // The field's own name says what it counts.
       return count && { count, metric: 'sold' };
     }),
@@ -97,7 +97,7 @@ export function readSales(listing: Listing): Vote<Sales>[] {
 /** How many reviews there are: 用户评价·1000+. Nothing of a single review is read. */
 export function readReviewCount(listing: Listing): Vote<Count>[] {
   return [
-    ...said(listing, 'rateVO.totalCount', (value) => countOf(text(value))),
+    ...said(listing, 'rateVO.totalCount', (value) => countOf(asText(value))),
     ...shown(listing, 'reviewTitle', countOf),
   ];
 }
@@ -111,7 +111,7 @@ export function readGoodRate(listing: Listing): Vote<GoodRate>[] {
     return percent === null ? null : { text: tidy(value) ?? '', percent };
   };
   return [
-    ...said(listing, 'rateVO.favorableRate.rateText', (value) => read(text(value))),
+    ...said(listing, 'rateVO.favorableRate.rateText', (value) => read(asText(value))),
     ...shown(listing, 'goodRate', read),
   ];
 }

@@ -1,4 +1,4 @@
-import { text } from '../json';
+import { asText } from '../json';
 import { readBalanced } from '../balanced-json';
 import { dataAt, type Listing } from './listing';
 
@@ -26,12 +26,12 @@ export function umpRows(map: string | null): Map<string, unknown> | null {
 
 /** The page's ledger rows. */
 export function umpRowsOf(listing: Listing): Map<string, unknown> | null {
-  return umpRows(text(dataAt(listing, 'umpPriceLogVO.map')));
+  return umpRows(asText(dataAt(listing, 'umpPriceLogVO.map')));
 }
 
 /** Whether the data's item-level price was rendered for the SKU that is chosen now. */
 export function isRenderedFor(listing: Listing, skuId: string): boolean {
   return (
-    text(dataAt(listing, 'umpPriceLogVO.sId') ?? dataAt(listing, 'umpPriceLogVO.sid')) === skuId
+    asText(dataAt(listing, 'umpPriceLogVO.sId') ?? dataAt(listing, 'umpPriceLogVO.sid')) === skuId
   );
 }

@@ -158,7 +158,7 @@ describe('the other fields', () => {
     expect(snapshot.sales.value).toEqual({ count, metric: 'sold' });
     expect(snapshot.reviewCount.value).toMatchObject({ text: '1000+', atLeast: 1000 });
     expect(snapshot.goodRate.value).toEqual({ text: '近3个月好评率98%', percent: 98 });
-    expect(snapshot.impressions.value?.map(({ word, count }) => [word, count.atLeast])).toEqual([
+    expect(snapshot.impressions.value?.map((one) => [one.word, one.count.atLeast])).toEqual([
       ['保温好', 120],
       ['杯盖紧', 33],
     ]);

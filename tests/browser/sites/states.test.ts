@@ -3,7 +3,7 @@ import { adapterFor } from '../../../lib/sites/registry';
 import { appScript, documentOf } from '../../fixtures/pages/app-page';
 import { ITEM_ID, listingData } from '../../fixtures/pages/listing-data';
 import { listingBody, listingPage } from '../../fixtures/pages/listing-html';
-import { addressOf, read, snapshotOf } from './reading';
+import { read, snapshotOf } from './reading';
 
 const NAV = '<div class="site-nav"><div class="site-nav-sign">亲，请登录 免费注册</div></div>';
 

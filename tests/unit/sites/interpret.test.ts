@@ -33,7 +33,10 @@ describe('what the page may send', () => {
   test('the bounds of collector and schema are the same', () => {
     expect(MAX_DATA).toBe(MAX_SEEN_DATA);
     const fits = (rows: number, length: number): boolean =>
-      seenPartSchema.safeParse({ css: '', rows: Array(rows).fill(['x'.repeat(length)]) }).success;
+      seenPartSchema.safeParse({
+        css: '',
+        rows: Array.from({ length: rows }, () => ['x'.repeat(length)]),
+      }).success;
     expect([fits(MAX_ROWS, 1), fits(MAX_ROWS + 1, 1)]).toEqual([true, false]);
     expect([fits(1, LONG), fits(1, LONG + 1)]).toEqual([true, false]);
   });
@@ -59,7 +62,7 @@ describe('what the page may send', () => {
   test('every selector has a date and a capture', () => {
     expect(Object.keys(SEEN).toSorted()).toEqual(Object.keys(SELECTORS).toSorted());
     for (const [part, css] of Object.entries(SELECTORS))
-      expect(SEEN[part as keyof typeof SEEN].length, part).toBe(css.length);
+      expect(SEEN[part as keyof typeof SEEN].length).toBe(css.length);
   });
 });
 

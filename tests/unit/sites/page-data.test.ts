@@ -10,7 +10,7 @@ const container = fc.oneof(
 
 describe('readBalanced', () => {
   test('takes the one value that begins there, whatever stands around it', () => {
-    const texts = fc.string({ unit: 'binary' });
+    const texts = fc.string({ unit: 'binary', maxLength: 8 });
     fc.assert(
       fc.property(
         texts,
@@ -24,7 +24,7 @@ describe('readBalanced', () => {
         },
       ),
     );
-  });
+  }, 30_000);
 
   test('a value that is cut off is absent, wherever it is cut', () => {
     fc.assert(
@@ -72,7 +72,11 @@ describe('findRes', () => {
   });
 
   test('never throws on any JSON', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => void findRes(value)));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(() => findRes(value)).not.toThrow();
+      }),
+    );
   });
 });
 

@@ -34,8 +34,8 @@ describe('money', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: MAX_FEN - 1 }), (fen) => {
         expect(fenOf((fen / 100).toFixed(2))).toBe(fen);
-        const grouped = Math.floor(fen / 100).toLocaleString('en-US');
-        if (fen < 100_000_000_00) expect(fenOf(grouped)).toBe(Math.floor(fen / 100) * 100);
+        const yuan = Math.floor(fen / 100);
+        expect(fenOf(yuan.toLocaleString('en-US'))).toBe(yuan * 100);
       }),
     );
   });
@@ -120,7 +120,8 @@ describe('counts', () => {
   test('any text never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        for (const read of [countOf, salesOf, percentOf, priceOf, fenOf]) read(text);
+        for (const read of [countOf, salesOf, percentOf, priceOf, fenOf])
+          expect(() => read(text)).not.toThrow();
       }),
     );
   });
