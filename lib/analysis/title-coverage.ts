@@ -2,7 +2,7 @@ import { normaliseText } from '../listing/title-text';
 import type { CompiledKeywords } from './compiled-keywords';
 import type { KeywordMatch, MatchTier, TitleCoverage } from './coverage-result';
 import { describeMatch } from './describe-match';
-import { findHits, matchTiers, MISSING, PARTIAL, SCATTERED, type Tiers } from './match-tiers';
+import { findHits, matchTiers, MISSING, PARTIAL, SCATTERED } from './match-tiers';
 import { repeatedWords } from './repeated-words';
 import { titleLength } from './title-length';
 import { weightedShare } from './weighted-share';
@@ -19,6 +19,8 @@ export type CoverageOptions = {
   nearWindow: number;
   /** The title's limit in half-width units. */
   limitUnits: number;
+  /** Most words in each list, `MAX_LISTED` where not said; 0 where only the figures are wanted. */
+  listed?: number;
 };
 
 /**
@@ -39,38 +41,44 @@ export function titleCoverage(
   const hits = findHits(compiled, normal.text);
   const found = matchTiers(compiled, hits, options.nearWindow);
   const { tiers, touched } = found;
+  const listed = options.listed ?? MAX_LISTED;
 
   const counts = { contiguous: 0, near: 0, scattered: 0, partial: 0, missing: 0 };
+  const covered: number[] = [];
+  for (const keyword of touched) if (tiers[keyword]! <= SCATTERED) covered.push(keyword);
+  for (const keyword of covered) counts[TIERS[tiers[keyword]!]!]++;
+  counts.partial = touched.length - covered.length;
   counts.missing = tiers.length - touched.length;
-  for (const keyword of touched) counts[TIERS[tiers[keyword]!]!]++;
 
   const describe = (keyword: number): KeywordMatch => {
     const tier = TIERS[tiers[keyword]!]!;
     return describeMatch(compiled, normal, hits, { keyword, tier, form: found.forms[keyword]! });
   };
-  const isMissing = (keyword: number) => tiers[keyword] === MISSING;
   const mustHaveMissing = compiled.mustHaves.filter((keyword) => tiers[keyword]! >= PARTIAL);
   return {
     total: tiers.length,
     counts,
-    covered: counts.contiguous + counts.near + counts.scattered,
+    covered: covered.length,
     weightMetric: compiled.weightMetric,
-    weightedShare: shareOfWeights(compiled, found),
+    weightedShare: shareOfWeights(compiled, covered),
     weightedWords: compiled.weightedWords,
-    matches: bestFirst(found, counts).map(describe),
-    missing: firstWhere(tiers.length, isMissing).map(describe),
+    matches: [
+      ...covered.toSorted((a, b) => tiers[a]! - tiers[b]! || a - b).slice(0, listed),
+      ...firstOf(tiers, PARTIAL, Math.min(counts.partial, listed - covered.length)),
+    ].map(describe),
+    missing: firstOf(tiers, MISSING, Math.min(counts.missing, listed)).map(describe),
     mustHaveMissing: Array.from(mustHaveMissing.subarray(0, MAX_LISTED), (i) => compiled.words[i]!),
     length: titleLength(title, options.limitUnits),
     repeated: repeatedWords(compiled, title, normal, hits),
   };
 }
 
-function shareOfWeights(compiled: CompiledKeywords, { tiers, touched }: Tiers) {
+function shareOfWeights(compiled: CompiledKeywords, coveredWords: readonly number[]) {
   const { weightMin, weightMax, weightTotal, weightedWords } = compiled;
   const covered = { min: 0, max: 0 };
   let words = 0;
-  for (const keyword of touched) {
-    if (tiers[keyword]! > SCATTERED || keyword >= weightedWords) continue;
+  for (const keyword of coveredWords) {
+    if (keyword >= weightedWords) continue;
     words++;
     covered.min += weightMin[keyword]!;
     covered.max += weightMax[keyword]!;
@@ -83,20 +91,9 @@ function shareOfWeights(compiled: CompiledKeywords, { tiers, touched }: Tiers) {
   });
 }
 
-/** The first `MAX_LISTED` keywords by tier, then weight (a keyword's number is its rank). */
-function bestFirst({ tiers, touched }: Tiers, counts: TitleCoverage['counts']): number[] {
-  const covered = touched
-    .filter((keyword) => tiers[keyword]! < PARTIAL)
-    .sort((a, b) => tiers[a]! - tiers[b]! || a - b);
-  const listed = Array.from(covered.subarray(0, MAX_LISTED));
-  // Partial words may be many: they are met by weight, not sorted.
-  const last = Math.min(MAX_LISTED, listed.length + counts.partial);
-  for (let i = 0; listed.length < last; i++) if (tiers[i] === PARTIAL) listed.push(i);
-  return listed;
-}
-
-function firstWhere(size: number, holds: (keyword: number) => boolean): number[] {
-  const listed: number[] = [];
-  for (let i = 0; i < size && listed.length < MAX_LISTED; i++) if (holds(i)) listed.push(i);
-  return listed;
+/** The first so many keywords of a tier, of which there are enough; by weight, as they are numbered. */
+function firstOf(tiers: Uint8Array, tier: number, count: number): number[] {
+  const first: number[] = [];
+  for (let i = 0; first.length < count; i++) if (tiers[i] === tier) first.push(i);
+  return first;
 }

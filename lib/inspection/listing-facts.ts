@@ -79,7 +79,7 @@ export function listingFacts(input: ListingFactsInput): ListingFacts {
   }
   const path = pricePath(snapshot, input.codes ?? LEDGER_CODES);
   const price = priceNote({ snapshot, path, ladder: null, thresholds: [], history: input.history });
-  const coverage = coverageOf(snapshot, benchmark, compiled);
+  const coverage = coverageOf(snapshot, benchmark, compiled, 0);
   const checklist = checklistOf(snapshot, benchmark, input.verdicts);
   return {
     ...known,

@@ -2,16 +2,20 @@ import { checkListing } from '../analysis/checklist';
 import type { Checklist } from '../analysis/checklist-result';
 import type { CompiledKeywords } from '../analysis/compiled-keywords';
 import type { TitleCoverage } from '../analysis/coverage-result';
-import { titleCoverage } from '../analysis/title-coverage';
+import { MAX_LISTED, titleCoverage } from '../analysis/title-coverage';
 import type { Benchmark } from '../benchmark/benchmark';
 import type { Verdict } from '../benchmark/watchlist';
 import type { ListingSnapshot } from '../listing/snapshot';
 
-/** The title held against the benchmark's keywords; null without benchmark, title or keywords. */
+/**
+ * The title held against the benchmark's keywords; null without benchmark, title or keywords.
+ * `listed` is 0 where only the figures are wanted.
+ */
 export function coverageOf(
   snapshot: ListingSnapshot,
   benchmark: Benchmark | null,
   compiled: CompiledKeywords | null,
+  listed: number = MAX_LISTED,
 ): TitleCoverage | null {
   const title = snapshot.title.value;
   if (benchmark === null || title === null || compiled === null || compiled.words.length === 0)
@@ -19,6 +23,7 @@ export function coverageOf(
   return titleCoverage(compiled, title, {
     nearWindow: benchmark.nearWindow,
     limitUnits: benchmark.titleLimitUnits,
+    listed,
   });
 }
 

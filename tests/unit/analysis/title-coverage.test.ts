@@ -146,8 +146,12 @@ describe('weights', () => {
   });
 
   test('all or nothing covered is exactly so, whatever the figures', () => {
-    const bank = [weighted('防晒衣', popular(0.1, 0.3)), weighted('冰丝', popular(0.2, 0.7))];
-    expect(cover(TITLE, bank).weightedShare).toEqual({ min: 1, max: 1 });
+    // Fractions whose sum is another by weight (13.9) than in the title's order (13.899…).
+    const words = ['甲', '乙', '丙', '丁'];
+    const bank = words.map((word, i) =>
+      weighted(word, popular([0.4, 2.3000000000000003, 5.1, 6.1][i]!)),
+    );
+    expect(cover(words.join(''), bank).weightedShare).toEqual({ min: 1, max: 1 });
     expect(cover('帐篷', bank).weightedShare).toEqual({ min: 0, max: 0 });
   });
 
@@ -191,6 +195,12 @@ describe('lists are cut, counts are not', () => {
     expect(matches[0]).toMatchObject({ tier: 'contiguous' });
     expect(matches[1]).toMatchObject({ tier: 'partial', weight: popular(299) });
   });
+});
+
+test('lists may be left out where only the figures are wanted', () => {
+  const compiled = compileKeywords([keyword('防晒衣'), keyword('帐篷')], pairs);
+  const figures = titleCoverage(compiled, TITLE, { nearWindow: 4, limitUnits: 60, listed: 0 });
+  expect(figures).toMatchObject({ covered: 1, total: 2, matches: [], missing: [] });
 });
 
 describe('repeated words', () => {

@@ -74,6 +74,13 @@ test('the map covers every unit, in order, within the raw text, and splits no pa
   );
 });
 
+test('Hangul syllables map one by one, single letters as what they compose', () => {
+  expect([...normaliseText('한국어').map.from]).toEqual([0, 1, 2]);
+  const composed = normaliseText('\u1112\u1161\u11AB국');
+  expect(composed.text).toBe('한국');
+  expect([...composed.map.to]).toEqual([4, 4]);
+});
+
 test('what a stretch maps to normalises to a text that holds it', () => {
   fc.assert(
     fc.property(hardText, fc.nat(), fc.nat(), (raw, a, b) => {

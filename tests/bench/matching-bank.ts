@@ -1,5 +1,5 @@
-import type { Keyword } from '../../../lib/benchmark/keyword';
-import { keyword } from './keyword';
+import type { Keyword } from '../../lib/benchmark/keyword';
+import { keyword } from '../unit/analysis/keyword';
 
 const AUDIENCE = ['女', '男', '儿童', '女童', '男童', '学生', '中老年', '大码', '情侣', '孕妇'];
 const PRODUCT =
