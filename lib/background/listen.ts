@@ -8,6 +8,8 @@ import { routesOf } from './routes';
 import { foldTab } from './routes-frames';
 import { watchTab } from './watch-tab';
 
+const VERIFY = 'verify';
+
 /** Registers every listener, synchronously: a worker that wakes for an event must find it. */
 export function listen(house: House): void {
   const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
@@ -41,8 +43,15 @@ export function listen(house: House): void {
     if (name === 'watch') void watchTab(tab.id, house);
   });
 
+  // Everything is checked at browser start and daily; no answer waits for it.
+  browser.runtime.onStartup.addListener(() => void house.store.verify());
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === VERIFY) void house.store.verify();
+  });
+
   browser.runtime.onInstalled.addListener(({ reason }) => {
     addMenus(house);
+    void browser.alarms.create(VERIFY, { periodInMinutes: 24 * 60 });
     if (reason === 'install') void house.openOptions('#/welcome');
   });
   browser.contextMenus.onClicked.addListener(menuClicked);

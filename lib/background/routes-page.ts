@@ -1,6 +1,8 @@
-import { readResultSchema, type ReadResult } from '../listing/read-result';
+import { pageReportSchema, type PageReport } from '../listing/page-report';
+import type { ReadResult } from '../listing/read-result';
 import { fail, ok, type Result } from '../messaging/result';
 import type { DrawOrder } from '../messaging/frames';
+import { resultOf } from '../sites/interpret';
 import { itemIdOf } from '../sites/taobao/address';
 import { readSettings } from './answers';
 import { drawOrder, itemIdOfResult } from './draw-order';
@@ -15,21 +17,23 @@ const CLOCK_SLACK_MS = 60_000;
 /** The one message of the page tier. Whoever sends it may speak of the tab's own item only. */
 export function pageRoutes(house: House): { observe: Route } {
   return {
-    observe: route('page', readResultSchema, (result, sender) => observe(result, sender, house)),
+    observe: route('page', pageReportSchema, (report, sender) => observe(report, sender, house)),
   };
 }
 
 async function observe(
-  result: ReadResult,
+  report: PageReport,
   sender: Extract<Sender, { tier: 'page' }>,
   house: House,
 ): Promise<Result<DrawOrder>> {
   const nowMs = house.nowMs();
+  const result = resultOf(report);
   const itemId = itemIdOfResult(result);
   const inAddress = itemIdOf(sender.url);
   if (itemId !== null && itemId !== inAddress) return fail('not-allowed', 'itemId');
   if (result.state === 'ok') {
-    const { capturedAtMs, listingId } = result.snapshot;
+    const { capturedAtMs, listingId, host } = result.snapshot;
+    if (host !== sender.url.host) return fail('invalid', 'host');
     if (listingId !== `${result.snapshot.site}:${itemId}`) return fail('invalid', 'listingId');
     if (Math.abs(capturedAtMs - nowMs) > CLOCK_SLACK_MS) return fail('invalid', 'capturedAtMs');
   }

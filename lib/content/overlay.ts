@@ -1,4 +1,4 @@
-import type { ReadResult } from '../listing/read-result';
+import type { PageReport } from '../listing/page-report';
 import type { Drag, DrawOrder, FrameDrawn, FrameName, LocateTarget } from '../messaging/frames';
 import type { Result } from '../messaging/result';
 import type { DockPlace } from '../settings';
@@ -17,7 +17,7 @@ export type OverlayWorld = {
   adapterFor: (url: URL) => SiteAdapter | null;
   now: () => number;
   /** Sends an observation to the background; rejects where nobody answers. */
-  observe: (result: ReadResult) => Promise<Result<DrawOrder>>;
+  observe: (result: PageReport) => Promise<Result<DrawOrder>>;
   /** Whether the extension that put us here is still there. */
   isAlive: () => boolean;
   frameUrl: (name: FrameName) => string;
@@ -192,7 +192,7 @@ export class Overlay {
     this.#placement?.setDrawn(shown);
   }
 
-  async #observe(result: ReadResult, itemId: string | null): Promise<boolean> {
+  async #observe(result: PageReport, itemId: string | null): Promise<boolean> {
     if (!this.#checkAlive()) return true;
     let answer: Result<DrawOrder>;
     try {

@@ -1,4 +1,4 @@
-import type { ReadResult } from '../listing/read-result';
+import type { PageReport } from '../listing/page-report';
 import type { SiteAdapter } from '../sites/adapter';
 import { watchAddress } from './address-watcher';
 import { ChangeSensor } from './change-sensor';
@@ -12,7 +12,7 @@ export type WatcherHooks = {
   /** The page says something other than what was last sent. */
   stale(): void;
   /** A settled reading that differs from the last one sent. False asks for another try later. */
-  observed(result: ReadResult, itemId: string | null): Promise<boolean>;
+  observed(result: PageReport, itemId: string | null): Promise<boolean>;
   /** Something on the page changed: whatever is placed by it must be measured again. */
   touched(): void;
 };
@@ -166,12 +166,12 @@ export class PageWatcher {
     void this.#tell(result, key);
   }
 
-  #readPage(): ReadResult | null {
+  #readPage(): PageReport | null {
     const url = this.#url();
     const adapter = this.#page.adapterFor(url);
     const { document } = this.#page.window;
     if (adapter === null) return null;
-    let result: ReadResult;
+    let result: PageReport;
     try {
       result = adapter.read({ document, url, nowMs: this.#page.now() });
     } catch {
@@ -188,22 +188,22 @@ export class PageWatcher {
    * After a move the page shows the old item until it has fetched the new one. With the old
    * item's title still there, nothing is believed before the page has changed and come to rest.
    */
-  #isStillOldItem(result: ReadResult): boolean {
+  #isStillOldItem(result: PageReport): boolean {
     if (this.#movedAtMs === null || this.#titleBefore === null) return false;
     if (titleOf(result) !== this.#titleBefore) return false;
     if (this.#changedAtMs < this.#movedAtMs) return true;
     return this.#page.now() - this.#changedAtMs < this.#pace.sameTitleMs;
   }
 
-  #waitBeforeTelling(result: ReadResult): number {
+  #waitBeforeTelling(result: PageReport): number {
     const now = this.#page.now();
     const spacing = this.#sentAtMs + spacingFor(this.#pace, this.#sentSince) - now;
-    if (this.#movedAtMs === null || result.state !== 'ok') return this.#sending ? 50 : spacing;
+    if (this.#movedAtMs === null || result.state !== 'seen') return this.#sending ? 50 : spacing;
     const rest = Math.max(this.#movedAtMs, this.#changedAtMs) + this.#pace.movedMs - now;
     return Math.max(this.#sending ? 50 : 0, spacing, rest);
   }
 
-  async #tell(result: ReadResult, key: string): Promise<void> {
+  async #tell(result: PageReport, key: string): Promise<void> {
     const itemId = this.#itemId;
     this.#sentKey = key;
     this.#pendingKey = null;

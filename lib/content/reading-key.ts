@@ -1,13 +1,13 @@
-import type { ReadResult } from '../listing/read-result';
+import type { PageReport } from '../listing/page-report';
 
 /** What a reading says, without its times: two readings with equal keys say the same. */
-export function readingKey(result: ReadResult): string {
+export function readingKey(result: PageReport): string {
   return JSON.stringify(result, (name, value: unknown) =>
     name === 'capturedAtMs' || name === 'atMs' ? undefined : value,
   );
 }
 
 /** The title a reading carries, null where it has none. */
-export function titleOf(result: ReadResult): string | null {
-  return result.state === 'ok' ? result.snapshot.title.value : null;
+export function titleOf(result: PageReport): string | null {
+  return result.state === 'seen' ? (result.parts['title']?.rows[0]?.[0] ?? null) : null;
 }

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { ReadResult } from '../listing/read-result';
+import type { PageReport } from '../listing/page-report';
 import type { FrameName } from '../messaging/frames';
 import { isReadHost } from '../sites/hosts';
 import { itemIdOf } from '../sites/taobao/address';
@@ -58,7 +58,7 @@ export function startOverlay(): void {
 }
 
 /** What can be said before a reader is here: the item in the address, and nothing of it. */
-function nothingRead(): ReadResult {
+function nothingRead(): PageReport {
   const itemId = itemIdOf(new URL(window.location.href));
   return itemId === null ? { state: 'not-listing' } : { state: 'not-ready', itemId };
 }

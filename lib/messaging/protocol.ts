@@ -1,5 +1,5 @@
 import type { TitleCoverage } from '../analysis/coverage-result';
-import type { ReadResult } from '../listing/read-result';
+import type { PageReport } from '../listing/page-report';
 import type { DockPlace, Settings } from '../settings';
 import type { CommandMessage } from './commands';
 import type { Drag, DrawOrder, FrameDrawn, LocateTarget } from './frames';
@@ -15,7 +15,7 @@ import type { ListingFacts } from './listing-facts';
  */
 export type Protocol = {
   // page tier
-  observe(result: ReadResult): Result<DrawOrder>;
+  observe(report: PageReport): Result<DrawOrder>;
 
   // own tier: questions
   ready(): Result<{ state: 'ok' | 'read-only' | 'broken' }>;

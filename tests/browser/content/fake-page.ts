@@ -1,9 +1,8 @@
-import type { ReadResult } from '../../../lib/listing/read-result';
+import type { PageReport } from '../../../lib/listing/page-report';
 import type { DrawOrder, FrameDrawn, FrameName } from '../../../lib/messaging/frames';
 import { ok, type Result } from '../../../lib/messaging/result';
 import type { SiteAdapter } from '../../../lib/sites/adapter';
 import { Overlay } from '../../../lib/content/overlay';
-import { reading, sampleSnapshot } from '../../fixtures/sample-snapshot';
 
 /** A page laid out like the real one: gallery left, a purchase panel right that scrolls by itself. */
 const PAGE = `
@@ -28,21 +27,27 @@ const one = (selector: string) => document.querySelector(selector);
 export const adapter: SiteAdapter = {
   site: 'taobao',
   itemId: (url) => url.searchParams.get('item'),
-  read({ url, nowMs }): ReadResult {
+  read({ url, nowMs }): PageReport {
     const itemId = url.searchParams.get('item');
     if (one('.slider') !== null) return { state: 'blocked', why: 'slider' };
     const title = one('.title')?.textContent ?? '';
     if (itemId === null) return { state: 'not-listing' };
     if (title === '') return { state: 'not-ready', itemId };
     return {
-      state: 'ok',
-      snapshot: sampleSnapshot({
-        itemId,
-        listingId: `taobao:${itemId}`,
-        capturedAtMs: nowMs,
-        title: reading(title, '.title'),
-        sellerLevel: reading(one('.price b')?.textContent ?? '', '.price'),
-      }),
+      state: 'seen',
+      site: 'taobao',
+      itemId,
+      host: url.hostname,
+      skuInAddress: null,
+      atMs: nowMs,
+      data: null,
+      parts: {
+        title: { css: '.title', rows: [[title]] },
+        price: { css: '.price b', rows: [[one('.price b')?.textContent ?? '']] },
+      },
+      held: [],
+      reselected: false,
+      visitor: 'unknown',
     };
   },
   anchors: () => ({
@@ -71,7 +76,7 @@ export function openPage(title: string, item = '111111') {
   history.replaceState({}, '', `?item=${item}`);
   document.body.innerHTML = PAGE;
   (one('.title') as Element).textContent = title;
-  const sent: ReadResult[] = [];
+  const sent: PageReport[] = [];
   const roots: ShadowRoot[] = [];
   const attach = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow') ?? {};
   Element.prototype.attachShadow = function (init) {
@@ -79,7 +84,7 @@ export function openPage(title: string, item = '111111') {
     roots.push(root);
     return root;
   };
-  const state = { alive: true, answer: null as null | ((result: ReadResult) => Result<DrawOrder>) };
+  const state = { alive: true, answer: null as null | ((result: PageReport) => Result<DrawOrder>) };
   const overlay = new Overlay({
     window,
     adapterFor: () => adapter,
@@ -112,7 +117,7 @@ export function openPage(title: string, item = '111111') {
 }
 
 /** What the background answers: draw for the item that was read. */
-export function order(result: ReadResult): DrawOrder {
+export function order(result: PageReport): DrawOrder {
   const itemId =
     result.state === 'ok' ? result.snapshot.itemId : 'itemId' in result ? result.itemId : null;
   return {

@@ -118,12 +118,12 @@ describe('which answer is shown', () => {
     at.drawn('dock', { itemId: '111111' });
     await wait(200);
     expect(at.shown()).toHaveLength(0);
-    const after = at.sent.filter((r) => r.state === 'ok' && r.snapshot.itemId === '222222');
+    const after = at.sent.filter((r) => r.state === 'seen' && r.itemId === '222222');
     expect(after).toHaveLength(0);
     (document.querySelector('.title') as Element).textContent = '屿澄冲锋衣男';
-    await until(() => at.sent.some((r) => r.state === 'ok' && r.snapshot.itemId === '222222'));
+    await until(() => at.sent.some((r) => r.state === 'seen' && r.itemId === '222222'));
     const now = at.sent.at(-1);
-    expect(now?.state === 'ok' && now.snapshot.title.value).toBe('屿澄冲锋衣男');
+    expect(now?.state === 'seen' && now.parts['title']?.rows[0]?.[0]).toBe('屿澄冲锋衣男');
     at.drawn('dock');
     await until(() => at.shown().length === 1);
     expect(at.shown()).toHaveLength(1);
