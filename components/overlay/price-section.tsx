@@ -8,6 +8,7 @@ import { PricePathView } from './price-path';
 import './price-section.css';
 import { Section } from './section';
 import { Scores } from './scores';
+import { SkuTableView } from './sku-table';
 
 /** The price note: where it stands, how it is made, what it was before, how the shop scores. */
 export function PriceSection(props: {
@@ -49,6 +50,7 @@ export function PriceSection(props: {
         </p>
       )}
       <PricePathView path={path} />
+      <SkuTableView table={inspection.skus} />
       <PriceHistory price={price} nowMs={nowMs} />
       <Scores scores={price.scores} />
     </Section>

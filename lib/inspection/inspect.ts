@@ -2,6 +2,7 @@ import { changesBetween } from '../analysis/changes';
 import type { CompiledKeywords } from '../analysis/compiled-keywords';
 import { priceNote } from '../analysis/price-note';
 import { pricePath } from '../analysis/price-path';
+import { skuTable } from '../analysis/sku-table';
 import type { BenchmarkChoice } from '../benchmark/fit';
 import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
 import { LEDGER_CODES, type LedgerCode } from '../listing/ledger-codes';
@@ -57,6 +58,7 @@ export function inspect(input: InspectInput): Inspection {
       thresholds: benchmark?.scoreThresholds ?? [],
       history: input.history,
     }),
+    skus: skuTable(snapshot),
     changes:
       input.previous === null
         ? null

@@ -2,6 +2,7 @@ import type { Checklist } from '../analysis/checklist-result';
 import type { ChangeSet } from '../analysis/change-result';
 import type { TitleCoverage } from '../analysis/coverage-result';
 import type { PriceNote } from '../analysis/price-result';
+import type { SkuTable } from '../analysis/sku-result';
 import type { BenchmarkChoice } from '../benchmark/fit';
 import type { ListingSnapshot } from '../listing/snapshot';
 
@@ -22,6 +23,8 @@ export type Inspection = {
   coverage: TitleCoverage | null;
   checklist: Checklist | null;
   price: PriceNote;
+  /** Null where the SKUs were not read or the item has none. */
+  skus: SkuTable | null;
   changes: ChangeSet | null;
   watch: { lists: { id: string; name: string; has: boolean }[]; starred: boolean };
   note: { text: string; tags: string[] };

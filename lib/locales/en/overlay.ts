@@ -113,6 +113,34 @@ export const overlay: Catalog['overlay'] = {
     hidePath: 'Hide how the price is made',
   },
 
+  skus: {
+    summary: (n) => plural(n, 'SKU', 'SKUs'),
+    gatedCount: (n) => `${n} without a price yet`,
+    gated: 'Price held back',
+    gatedWhy:
+      'The page gives no price for this SKU. Choose it, and it is read once the page shows it.',
+    name: 'SKU',
+    before: 'Before',
+    final: 'Account',
+    unit: 'Per unit',
+    unnamed: 'SKU without a name',
+    chosen: 'chosen',
+    cheapest: 'lowest',
+    dearest: 'highest',
+    unitCheapest: 'lowest per unit',
+    unitDearest: 'highest per unit',
+    per: (price, unit) => `${price}/${unit}`,
+    from: (quantity, where) => `by ${quantity} (${where})`,
+    where: { sku: 'SKU name', title: 'title', attribute: 'attribute' },
+    compared: {
+      final: 'Lowest, highest and unit prices are of what this account pays',
+      before: 'Lowest, highest and unit prices are of the price before discounts',
+    },
+    notCompared: 'The SKUs give prices of different kinds, so they are not compared.',
+    showAll: (n) => `Show all ${n} SKUs`,
+    fewer: 'Show fewer',
+  },
+
   note: {
     heading: 'Note',
     text: 'Free note',
