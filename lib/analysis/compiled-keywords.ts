@@ -1,5 +1,5 @@
 import type { Keyword, KeywordClass } from '../benchmark/keyword';
-import { normaliseText } from '../listing/title-text';
+import { normaliseText, normalText } from '../listing/title-text';
 import { borderNeeds } from '../listing/word-border';
 import type { WeightMetric } from './coverage-result';
 import { bankSplitter, intlSegmenter, SINGLE_ROOTS, type GapSegmenter } from './root-splitter';
@@ -61,7 +61,7 @@ type Entry = {
   atomic: boolean;
   mustHave: boolean;
   class: KeywordClass | null;
-  synonyms: Map<string, string>;
+  synonyms: { text: string; raw: string }[];
   weight: { min: number; max: number } | null;
 };
 
@@ -87,14 +87,15 @@ export function compileKeywords(
   const atomic = new Set<string>();
   entries.forEach((entry, index) => {
     ownForm[index] = formKeyword.length;
-    const forms: [string, string][] = [[entry.text, entry.keyword.word], ...entry.synonyms];
-    for (const [text, raw] of forms) {
+    const addForm = (text: string, raw: string) => {
       formKeyword.push(index);
       formText.push(raw);
       formNormal.push(text);
       formPattern.push(builder.add(text));
-    }
-    if (entry.atomic) for (const [text] of forms) atomic.add(text);
+      if (entry.atomic) atomic.add(text);
+    };
+    addForm(entry.text, entry.keyword.word);
+    for (const synonym of entry.synonyms) addForm(synonym.text, synonym.raw);
   });
 
   const split = bankSplitter(builder.view(), atomic, segmentGap);
@@ -105,7 +106,7 @@ export function compileKeywords(
   const formRoots = rootsOf.map((roots, form) =>
     roots.map(({ from, to }) => builder.add(formNormal[form]!.slice(from, to))),
   );
-  const distinct = formRoots.map((roots) => [...new Set(roots)]);
+  const distinct = formRoots.map((roots) => roots.filter((root, i) => roots.indexOf(root) === i));
   const { patterns } = builder;
   const weights = entries.flatMap((entry) => entry.weight ?? []);
 
@@ -134,7 +135,7 @@ export function compileKeywords(
     formSize: Int32Array.from(formNormal, (text) => text.length),
     formPattern: Int32Array.from(formPattern),
     formRoots: listOfLists(formRoots),
-    rootSpans: rawSpans(formText, rootsOf),
+    rootSpans: rawSpans(formText, formNormal, rootsOf),
     wholeOf: inverted(
       formPattern.map((pattern) => [pattern]),
       patterns.length,
@@ -144,12 +145,19 @@ export function compileKeywords(
   };
 }
 
-function rawSpans(texts: string[], roots: { from: number; to: number }[][]): Int32Array {
+function rawSpans(
+  raws: string[],
+  normals: string[],
+  roots: { from: number; to: number }[][],
+): Int32Array {
   const spans: number[] = [];
-  texts.forEach((raw, form) => {
+  raws.forEach((raw, form) => {
     if (roots[form]!.length === 0) return;
-    const { map } = normaliseText(raw);
-    for (const { from, to } of roots[form]!) spans.push(map.from[from]!, map.to[to - 1]!);
+    const map = raw === normals[form] ? null : normaliseText(raw).map;
+    for (const { from, to } of roots[form]!) {
+      if (map === null) spans.push(from, to);
+      else spans.push(map.from[from]!, map.to[to - 1]!);
+    }
   });
   return Int32Array.from(spans);
 }
@@ -157,7 +165,7 @@ function rawSpans(texts: string[], roots: { from: number; to: number }[][]): Int
 function mergeAlike(keywords: readonly Keyword[], metric: WeightMetric | null): Entry[] {
   const byText = new Map<string, Entry>();
   for (const keyword of keywords) {
-    const { text } = normaliseText(keyword.word);
+    const text = normalText(keyword.word);
     if (text === '') continue;
     const weight = weightOf(keyword.metrics, metric);
     let entry = byText.get(text);
@@ -169,7 +177,7 @@ function mergeAlike(keywords: readonly Keyword[], metric: WeightMetric | null): 
         atomic,
         mustHave,
         class: keyword.class,
-        synonyms: new Map(),
+        synonyms: [],
         weight,
       };
       byText.set(text, entry);
@@ -184,10 +192,10 @@ function mergeAlike(keywords: readonly Keyword[], metric: WeightMetric | null): 
         };
       else entry.weight ??= weight;
     }
-    for (const synonym of keyword.synonyms) {
-      const other = normaliseText(synonym).text;
-      if (other !== '' && other !== text && !entry.synonyms.has(other))
-        entry.synonyms.set(other, synonym);
+    for (const raw of keyword.synonyms) {
+      const other = normalText(raw);
+      const isKnown = other === text || entry.synonyms.some((synonym) => synonym.text === other);
+      if (other !== '' && !isKnown) entry.synonyms.push({ text: other, raw });
     }
   }
   return [...byText.values()];

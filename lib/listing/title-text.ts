@@ -97,6 +97,11 @@ export function normaliseText(raw: string): NormalText {
   return writer.finish();
 }
 
+/** The text of `normaliseText` alone, without the way back. */
+export function normalText(raw: string): string {
+  return PLAIN.test(raw) ? raw.toLowerCase() : normaliseText(raw).text;
+}
+
 /** Printable ASCII and Han: pieces by themselves while no mark or unseen character follows. */
 function isSimple(code: number): boolean {
   return (code >= 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff);
