@@ -6,8 +6,10 @@ import { CompiledCache } from '../lib/background/compiled-cache';
 import { showBadge } from '../lib/background/show-badge';
 import type { House } from '../lib/background/house';
 import { listen } from '../lib/background/listen';
+import { packagedText } from '../lib/background/packaged-text';
 import { TabQueue } from '../lib/background/tab-queue';
 import { TabStates } from '../lib/background/tab-state';
+import { titleSegmenter } from '../lib/background/title-segmenter';
 import { toTab } from '../lib/background/to-tab';
 import { openStore } from '../lib/db/store';
 import { TAOBAO_MATCHES } from '../lib/sites/hosts';
@@ -19,7 +21,7 @@ export default defineBackground({
     const house: House = {
       store: openStore({ area: browser.storage.local, nowMs }),
       tabs: new TabStates(browser.storage.session),
-      compiled: new CompiledCache(),
+      compiled: new CompiledCache(titleSegmenter(() => packagedText('/lexicon.txt'))),
       ports: new AnswerPorts(),
       queue: new TabQueue(),
       toTab,
@@ -49,8 +51,7 @@ export default defineBackground({
           url: browser.runtime.getURL(`/options.html${hash}` as '/options.html'),
         });
       },
-      loadDemoText: async () =>
-        (await fetch(browser.runtime.getURL('/demo-backup.json' as '/options.html'))).text(),
+      loadDemoText: () => packagedText('/demo-backup.json'),
     };
     listen(house);
   },

@@ -1,4 +1,5 @@
 import { compileKeywords, type CompiledKeywords } from '../analysis/compiled-keywords';
+import type { GapSegmenter } from '../analysis/root-splitter';
 import type { Reader } from '../db/reader';
 
 /** How many compiled benchmarks stay in memory; 50,000 keywords take about 13 MB. */
@@ -7,6 +8,12 @@ const KEPT = 4;
 /** Compiles a benchmark's keywords once per revision and keeps the most recently used ones. */
 export class CompiledCache {
   readonly #kept = new Map<string, { revision: number; compiled: CompiledKeywords | null }>();
+  readonly #segmenter: () => Promise<GapSegmenter>;
+
+  /** `segmenter` splits what the bank's own words do not explain; asked for once it is needed. */
+  constructor(segmenter: () => Promise<GapSegmenter>) {
+    this.#segmenter = segmenter;
+  }
 
   /** Null where the benchmark has no keywords, or where a chunk can't be read: nothing is counted then. */
   async of(reader: Reader, benchmarkId: string): Promise<CompiledKeywords | null> {
@@ -19,7 +26,10 @@ export class CompiledCache {
       return kept.compiled;
     }
     const keywords = await reader.keywords(benchmarkId);
-    const compiled = keywords === null || keywords.damaged ? null : compileKeywords(keywords.value);
+    const compiled =
+      keywords === null || keywords.damaged
+        ? null
+        : compileKeywords(keywords.value, await this.#segmenter());
     this.#kept.delete(benchmarkId);
     this.#kept.set(benchmarkId, { revision: keywords?.revision ?? count.revision, compiled });
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);

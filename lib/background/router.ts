@@ -22,7 +22,7 @@ export function route<Payload, S extends Sender['tier']>(
     sender: Extract<Sender, { tier: S }>,
   ) => Promise<Result<unknown>> | Result<unknown>,
 ): Route {
-  return { tier, payload, answer: answer as Route['answer'] } as Route;
+  return { tier, payload, answer };
 }
 
 /** The envelope in which the messenger sends (`@webext-core/messaging` 4). */

@@ -55,7 +55,7 @@ export async function foldTab(
   const state = await house.tabs.get(tabId);
   if (stands === null || state === null) return fail('gone');
   const place = placeOn(state.host, await readSettings(house.store));
-  return rememberPlace(house, tabId, { ...place, folded: stands.folded === true });
+  return rememberPlace(house, tabId, { ...place, folded: stands.folded });
 }
 
 async function passOn(

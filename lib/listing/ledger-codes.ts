@@ -2,7 +2,8 @@ import type { LedgerKind } from './ledger';
 
 /**
  * What is known of one ledger code. It is data: dated, sourced, with a confidence
- * (B several sources agree, C one source), never a constant buried in the arithmetic.
+ * (B likely, C a single source: graded as in the facts of November 2026), never a constant buried
+ * in the arithmetic.
  */
 export type LedgerCode = {
   code: string;

@@ -4,7 +4,7 @@ import { chromium, type Page } from 'playwright';
 import { build, runnerImport } from 'vite';
 import type { Note, Verdict, Watchlist } from '../../lib/benchmark/watchlist.ts';
 import type { Settings } from '../../lib/settings.ts';
-import type { ReadResult } from '../../lib/listing/read-result.ts';
+import type { PageReport } from '../../lib/listing/page-report.ts';
 import type { ListingSnapshot } from '../../lib/listing/snapshot.ts';
 import { isRoot, systemChromium } from '../find-chromium.ts';
 import { ROOT } from '../run.mjs';
@@ -35,6 +35,7 @@ const { toObservations } = await lib<typeof import('../../lib/analysis/to-observ
 );
 const { changesBetween } =
   await lib<typeof import('../../lib/analysis/changes.ts')>('analysis/changes.ts');
+const { resultOf } = await lib<typeof import('../../lib/sites/interpret.ts')>('sites/interpret.ts');
 const { LEDGER_CODES } =
   await lib<typeof import('../../lib/listing/ledger-codes.ts')>('listing/ledger-codes.ts');
 const { snapshotSchema } =
@@ -66,11 +67,12 @@ async function readerScript(): Promise<string> {
 
 async function readPage(page: Page, script: string, nowMs: number): Promise<ListingSnapshot> {
   await page.addScriptTag({ content: script });
-  const result: ReadResult | undefined = await page.evaluate((atMs) => {
+  const report: PageReport | undefined = await page.evaluate((atMs) => {
     const { adapterFor } = (window as unknown as { reader: typeof Registry }).reader;
     const url = new URL(location.href);
     return adapterFor(url)?.read({ document, url, nowMs: atMs });
   }, nowMs);
+  const result = report === undefined ? undefined : resultOf(report);
   if (result?.state !== 'ok') throw new Error(`${page.url()} reads ${JSON.stringify(result)}`);
   return snapshotSchema.parse(result.snapshot);
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { AnswerPorts } from '../../../lib/background/answer-ports';
 import { CompiledCache } from '../../../lib/background/compiled-cache';
+import { intlSegmenter } from '../../../lib/analysis/root-splitter';
 import type { House } from '../../../lib/background/house';
 import { makeRouter } from '../../../lib/background/router';
 import { routesOf } from '../../../lib/background/routes';
@@ -45,7 +46,7 @@ export function fakeHouse(startMs: number) {
       },
       remove: async (key) => void session.delete(key),
     }),
-    compiled: new CompiledCache(),
+    compiled: new CompiledCache(async () => intlSegmenter()),
     ports: new AnswerPorts(),
     queue: new TabQueue(),
     toTab: async (_tabId, type, data) => {
