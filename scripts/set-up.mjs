@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, run, Trouble } from './run.mjs';
 
@@ -38,12 +38,16 @@ async function install() {
   // The flags undo settings of the user's own that would leave the tools or Node 24 out.
   const args = ['ci', '--include=dev', '--ignore-scripts=false', '--engine-strict=false'];
   args.push('--no-audit', '--no-fund', '--loglevel=error');
-  const cli = process.env.npm_execpath;
-  const outerNode = process.env.npm_node_execpath ?? process.execPath;
-  const code =
-    cli && /npm-cli\.c?js$/.test(cli)
-      ? await run(outerNode, [cli, ...args], { env: process.env })
-      : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env: process.env });
+  let code = await npm(args);
+  if (code !== 0) {
+    // An install that was killed may have left a half-removed folder, or still be at work in it.
+    process.stdout.write('Once more, from an empty folder …\n');
+    await new Promise((resolve) => {
+      setTimeout(resolve, 3000);
+    });
+    rmSync(join(ROOT, 'node_modules'), { recursive: true, force: true, maxRetries: 5 });
+    code = await npm(args);
+  }
   if (code !== 0) {
     throw new Trouble(
       'The packages could not be installed (npm says why above): check the network, then run this again.',
@@ -55,6 +59,17 @@ async function install() {
     );
   }
   writeFileSync(STAMP, wantedStamp());
+}
+
+/** Runs the npm that runs us, else the one on the path. */
+function npm(args) {
+  const cli = process.env.npm_execpath;
+  if (cli && /npm-cli\.c?js$/.test(cli)) {
+    return run(process.env.npm_node_execpath ?? process.execPath, [cli, ...args], {
+      env: process.env,
+    });
+  }
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env: process.env });
 }
 
 /** True when this process is already run by the project's own version of Node. */
