@@ -97,6 +97,30 @@ describe('a move inside the app', () => {
     expect(read(document, NEXT).state).toBe('not-ready');
   });
 
+  test('the same title with another price is not believed', () => {
+    const document = listingPage();
+    snapshotOf(document);
+    redraw(document, { ...NEXT_DRAWN, title: TITLE });
+    expect(read(document, NEXT).state).toBe('not-ready');
+  });
+
+  test('a DOM of a third item, that was never read, is told by the id it is drawn for', () => {
+    const document = listingPage();
+    snapshotOf(document);
+    redraw(document, { ...NEXT_DRAWN, itemId: '800100200777' });
+    expect(read(document, NEXT).state).toBe('not-ready');
+  });
+
+  test('options that may still be the item before’s choose nothing', () => {
+    const document = listingPage({ chosen: [0, 1] });
+    snapshotOf(document);
+    redraw(document, { ...NEXT_DRAWN, chosen: [0, 1] });
+    const snapshot = snapshotOf(document, addressOf(NEXT_ID, '&skuId=5000000000999'));
+    expect(snapshot.chosenSku.value).toBeNull();
+    expect(whyMissing(snapshot, 'chosenSku')).toBe('not-rendered');
+    expect(prices(snapshot)).toEqual([null, '79起', '59起']);
+  });
+
   test('drawn anew, the DOM alone speaks, and the data of the first load is ignored', () => {
     const document = listingPage();
     snapshotOf(document);

@@ -135,6 +135,11 @@ describe('the price arrangements', () => {
     expect(snapshot.beforePrice.candidates.map(({ value }) => value.minFen)).toEqual([999_900]);
   });
 
+  test('a lone number in a belt of the DOM is not believed either', () => {
+    const snapshot = snapshotOf(listingPage({ price: belt('9999', null), chosen: null }, null));
+    expect([snapshot.gated, ...prices(snapshot)]).toEqual([true, null, null, null]);
+  });
+
   test.each([
     ['a price title', { price: money('4499', { priceTitle: '百亿补贴价' }) }],
     ['a coupon', { infos: [{ type: 'DAILY_COUPON', items: [{ text: ['百亿补贴'] }] }] }],
@@ -167,6 +172,7 @@ describe('the price arrangements', () => {
 
   test('a hidden price is none', () => {
     const data = listingData({
+      mainBelt: false,
       extraPrice: money('109', { hiddenPrice: 'true' }),
       itemRow: { price: money('129') },
     });
@@ -177,13 +183,16 @@ describe('the price arrangements', () => {
 
   test('rows keyed by index are not taken for the item or a SKU', () => {
     const data = listingData({
+      price: null,
+      extraPrice: null,
+      mainBelt: false,
       change: (res) => {
         const core = res['skuCore'] as { sku2info: unknown };
         core.sku2info = { 0: { price: money('99') }, 1: { price: money('88') } };
       },
     });
     const snapshot = snapshotOf(dataPage(data));
-    expect(snapshot.beforePrice.value).toBeNull();
+    expect(snapshot.beforePrice).toEqual({ value: null, from: null, candidates: [] });
     expect(snapshot.skus.value?.map((sku) => sku.before)).toEqual([null, null, null, null]);
   });
 
