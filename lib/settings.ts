@@ -27,6 +27,13 @@ export const settingsSchema = z.object({
     )
     .check(z.maxLength(300)),
   firstRunDone: z.boolean(),
+  /** Which changes are marked; `percent` is the least move of a public price, null for off. */
+  changeRules: z.object({
+    ladder: z.boolean(),
+    percent: z.nullable(z.int().check(z.gte(1), z.lte(99))),
+    promotion: z.boolean(),
+    keyword: z.boolean(),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -37,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dockPlaces: {},
   myShops: [],
   firstRunDone: false,
+  changeRules: { ladder: true, percent: 5, promotion: true, keyword: true },
 };
 
 /**

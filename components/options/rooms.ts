@@ -1,6 +1,7 @@
 /** The rooms of the options page, in the order of its navigation. */
 export const ROOMS = [
   'watch',
+  'changes',
   'benchmarks',
   'backup',
   'health',

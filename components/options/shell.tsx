@@ -47,6 +47,7 @@ export function Shell({ room, counts, unsaved, banner, children }: Props) {
         </div>
         <ul>
           {link('watch', nav.watch, counts.watch ?? undefined)}
+          {link('changes', nav.changes)}
           {link(
             'benchmarks',
             nav.benchmarks,

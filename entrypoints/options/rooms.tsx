@@ -7,6 +7,7 @@ import { AboutPage } from './about-page';
 import { BackupPage } from './backup-page';
 import { BenchmarkListPage } from './benchmark-list-page';
 import { BenchmarkPage } from './benchmark-page';
+import { ChangesPage } from './changes-page';
 import type { Drafts } from './drafts';
 import { HealthPage } from './health-page';
 import type { PageContext } from './page-context';
@@ -39,6 +40,8 @@ export function Rooms({ route, known, drafts, context }: Props) {
           context={context}
         />
       );
+    case 'changes':
+      return <ChangesPage lists={known.lists} context={context} />;
     case 'benchmarks':
       return route.id === null ? (
         <BenchmarkListPage benchmarks={known.benchmarks} drafts={drafts} context={context} />

@@ -14,6 +14,7 @@ export const checkTitleSchema = z.object({
 export const listingIdsSchema = z.object({
   listingIds: z.array(z.string().check(z.regex(/^taobao:\d{6,20}$/))).check(z.maxLength(5000)),
 });
+export const sinceSchema = z.object({ sinceMs: z.int().check(z.gte(0)) });
 export const foldSchema = z.object({ folded: z.boolean() });
 export const locateInTabSchema = z.object({ tabId, target: locateSchema });
 /** A room of the options page: `#/benchmarks/abc`. */

@@ -4,6 +4,7 @@ import { frameRoutes } from './routes-frames';
 import { ownRoutes } from './routes-own';
 import { pageRoutes } from './routes-page';
 import { restoreRoutes } from './routes-restore';
+import { watchRoutes } from './routes-watch';
 
 /** Every message that the background answers. */
 export function routesOf(house: House): Record<RouteName, Route> {
@@ -12,5 +13,6 @@ export function routesOf(house: House): Record<RouteName, Route> {
     ...ownRoutes(house),
     ...frameRoutes(house),
     ...restoreRoutes(house),
+    ...watchRoutes(house),
   };
 }

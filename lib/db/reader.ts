@@ -68,6 +68,8 @@ export type Reader = {
   changesAt(keys: [listingId: string, atMs: number][]): Promise<(ChangeSet | undefined)[]>;
   /** The newest changes of a listing, newest first. */
   changesOf(listingId: string, limit: number): Promise<ChangeSet[]>;
+  /** The newest changes of all listings since a time (inclusive), newest first. */
+  changesSince(sinceMs: number, limit: number): Promise<ChangeSet[]>;
 };
 
 /** A reader over an open database. */
@@ -151,6 +153,10 @@ export function createReader(database: Database): Reader {
         .where('[listingId+atMs]')
         .between([listingId, sinceMs], [listingId, Infinity])
         .toArray(),
+
+    changesSince: (sinceMs, limit) =>
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
+      changes.where('atMs').aboveOrEqual(sinceMs).reverse().limit(limit).toArray(),
 
     changesOf: (listingId, limit) =>
       changes

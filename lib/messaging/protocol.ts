@@ -1,4 +1,5 @@
 import type { TitleCoverage } from '../analysis/coverage-result';
+import type { ChangeNews } from '../inspection/change-news';
 import type { PageReport } from '../listing/page-report';
 import type { DockPlace, Settings } from '../settings';
 import type { CommandMessage } from './commands';
@@ -23,6 +24,9 @@ export type Protocol = {
   'check-title'(data: { title: string; benchmarkId: string | null }): Result<TitleCoverage>;
   /** Facts of many listings for the watchlist's table, in the order asked. */
   'listing-facts'(data: { listingIds: string[] }): Result<ListingFacts[]>;
+
+  /** What changed since a time, by visit, newest first; `more` where there was too much to tell. */
+  'recent-changes'(data: { sinceMs: number }): Result<{ news: ChangeNews[]; more: boolean }>;
 
   // own tier: commands
   command(data: CommandMessage): Result<{ revision: number | null }>;

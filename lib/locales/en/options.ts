@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog';
 import { benchmarks } from './options-benchmark';
+import { changes } from './options-changes';
 import { data } from './options-data';
 import { watch } from './options-watch';
 
@@ -9,6 +10,7 @@ export const options: Catalog['options'] = {
   nav: {
     label: 'Pages',
     watch: 'Watchlists',
+    changes: 'Changes',
     benchmarks: 'Benchmarks',
     data: 'Data',
     backup: 'Backup & restore',
@@ -31,6 +33,7 @@ export const options: Catalog['options'] = {
   yes: 'Yes',
   no: 'No',
   watch,
+  changes,
   benchmarks,
   ...data,
 };

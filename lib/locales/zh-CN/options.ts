@@ -1,4 +1,5 @@
 import { benchmarks } from './options-benchmark';
+import { changes } from './options-changes';
 import { data } from './options-data';
 import { watch } from './options-watch';
 
@@ -9,6 +10,7 @@ export const options = {
   nav: {
     label: '页面',
     watch: '关注清单',
+    changes: '变化',
     benchmarks: '基准',
     data: '数据',
     backup: '备份与恢复',
@@ -31,6 +33,7 @@ export const options = {
   yes: '是',
   no: '否',
   watch,
+  changes,
   benchmarks,
   ...data,
 };

@@ -1,0 +1,98 @@
+import type { Ladder } from '../benchmark/benchmark';
+import type { Price } from '../listing/price';
+import type { Change } from './change-result';
+import type { CompiledKeywords } from './compiled-keywords';
+import { positionOf, shareOf, type ShareSpan } from './price-arithmetic';
+import { titleCoverage } from './title-coverage';
+
+/**
+ * Which changes the operator wants marked.
+ * - `ladder`: a price moved to the other side of one of my lines
+ * - `percent`: the public price moved by at least so many percent, null for off
+ * - `promotion`: a promotion started · `keyword`: a title took one of my keywords
+ */
+export type ChangeRules = {
+  ladder: boolean;
+  percent: number | null;
+  promotion: boolean;
+  keyword: boolean;
+};
+
+/** Why a change is marked, with what it was held against. */
+export type RuleMatch =
+  | { rule: 'ladder'; rung: keyof typeof RUNGS; lineFen: number; now: 'below' | 'above' }
+  | { rule: 'percent'; share: ShareSpan; atLeast: number }
+  | { rule: 'promotion' }
+  | { rule: 'keyword'; words: string[] };
+
+/** What of the operator's a change is held against; null where no benchmark fits the listing. */
+export type RuleLines = { ladder: Ladder | null; compiled: CompiledKeywords | null };
+
+const RUNGS = {
+  daily: { line: 'dailyFen', which: 'public' },
+  promo: { line: 'promoFen', which: 'public' },
+  member: { line: 'memberFen', which: 'final' },
+  floor: { line: 'floorFen', which: 'public' },
+} as const;
+
+/**
+ * Which rules a change meets. Of ranges only what is sure counts: whatever the true amounts are.
+ * A keyword counts as taken where it stands whole within the added words; one that needs a word
+ * which was there before is not told.
+ */
+export function matchRules(change: Change, lines: RuleLines, rules: ChangeRules): RuleMatch[] {
+  switch (change.kind) {
+    case 'price':
+      return [
+        ...(rules.ladder && lines.ladder !== null ? crossed(change, lines.ladder) : []),
+        ...(rules.percent === null ? [] : moved(change, rules.percent)),
+      ];
+    case 'promotion-started':
+      return rules.promotion ? [{ rule: 'promotion' }] : [];
+    case 'title': {
+      const { compiled } = lines;
+      if (!rules.keyword || compiled === null) return [];
+      const words = new Set(change.added.flatMap((added) => keywordsIn(added, compiled)));
+      return words.size === 0 ? [] : [{ rule: 'keyword', words: [...words] }];
+    }
+    case 'promotion-ended':
+    case 'attribute':
+    case 'sku-added':
+    case 'sku-removed':
+    case 'count':
+    case 'score':
+      return [];
+  }
+}
+
+type PriceChange = Extract<Change, { kind: 'price' }>;
+
+/** The lines that lie between the two prices; the member line meets the account's price only. */
+function crossed(change: PriceChange, ladder: Ladder): RuleMatch[] {
+  return Object.entries(RUNGS).flatMap(([name, { line, which }]): RuleMatch[] => {
+    const lineFen = ladder[line];
+    if (lineFen === null || which !== change.which) return [];
+    const [was, now] = [positionOf(change.before, lineFen), positionOf(change.after, lineFen)];
+    const isKnown = was !== 'unclear' && (now === 'below' || now === 'above');
+    if (!isKnown || was === now) return [];
+    return [{ rule: 'ladder', rung: name as keyof typeof RUNGS, lineFen, now }];
+  });
+}
+
+function moved(change: PriceChange, atLeast: number): RuleMatch[] {
+  if (change.which !== 'public' || !movedBy(change.before, change.after, atLeast)) return [];
+  const share = shareOf(change.after, change.before);
+  return share === null ? [] : [{ rule: 'percent', share, atLeast }];
+}
+
+/** In integers: a share of floats would miss 5 % by a hair. */
+function movedBy(before: Price, after: Price, percent: number): boolean {
+  const fell = after.maxFen !== null && after.maxFen * 100 <= before.minFen * (100 - percent);
+  const rose = before.maxFen !== null && after.minFen * 100 >= before.maxFen * (100 + percent);
+  return fell || rose;
+}
+
+function keywordsIn(added: string, compiled: CompiledKeywords): string[] {
+  const { matches } = titleCoverage(compiled, added, { nearWindow: 0, limitUnits: 60 });
+  return matches.filter(({ tier }) => tier === 'contiguous').map(({ word }) => word);
+}

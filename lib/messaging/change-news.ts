@@ -1,0 +1,3 @@
+/** The answer of `recent-changes`; made by the inspection. */
+export type { ChangeNews, NewsItem } from '../inspection/change-news';
+export type { ChangeRules, RuleMatch } from '../analysis/change-rules';

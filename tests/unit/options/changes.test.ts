@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import {
+  countMarked,
+  filterNews,
+  type ChangeFilter,
+} from '../../../components/options/change-filter';
+import { matchText, newsTable } from '../../../components/options/change-text';
+import type { Change } from '../../../lib/analysis/change-result';
+import { exactPrice } from '../../../lib/listing/price';
+import { catalog as zh } from '../../../lib/locales/zh-CN';
+import type { ChangeNews, NewsItem, RuleMatch } from '../../../lib/messaging/change-news';
+
+const NOW = new Date(2026, 10, 22, 14, 2).getTime();
+const ladder: RuleMatch = { rule: 'ladder', rung: 'promo', lineFen: 11_500, now: 'below' };
+const item = (
+  change: Change,
+  matches: RuleMatch[] = [],
+  sku: string[] | null = null,
+): NewsItem => ({
+  change,
+  sku,
+  matches,
+});
+const price = item(
+  {
+    kind: 'price',
+    series: 'taobao:1|7|exact',
+    which: 'public',
+    before: exactPrice(12_900),
+    after: exactPrice(10_900),
+  },
+  [ladder],
+  ['红', 'L'],
+);
+const title = item({ kind: 'title', added: ['冰丝'], removed: ['透明'] });
+const score = item({ kind: 'score', name: '物流速度', before: '4.8', after: '4.7' });
+const visit = (
+  listingId: string,
+  items: NewsItem[],
+  more: Partial<ChangeNews> = {},
+): ChangeNews => ({
+  listingId,
+  host: 'detail.tmall.com',
+  title: '溪禾防晒衣',
+  shopName: '溪禾旗舰店',
+  mine: false,
+  benchmarkName: null,
+  atMs: NOW,
+  sinceMs: NOW - 86_400_000,
+  items,
+  ...more,
+});
+const news = [visit('taobao:1', [price, title]), visit('taobao:2', [score], { mine: true })];
+const filter = (more: Partial<ChangeFilter> = {}) =>
+  filterNews(news, { text: '', listings: null, group: '', who: '', marked: false, ...more }).map(
+    ({ listingId, items }) => [listingId, items.map(({ change }) => change.kind)],
+  );
+
+describe('a filter', () => {
+  test('of nothing shows all', () => {
+    expect(filter()).toEqual([
+      ['taobao:1', ['price', 'title']],
+      ['taobao:2', ['score']],
+    ]);
+  });
+
+  test.each<[Partial<ChangeFilter>, unknown]>([
+    [{ listings: new Set(['taobao:2']) }, [['taobao:2', ['score']]]],
+    [{ group: 'title' }, [['taobao:1', ['title']]]],
+    [{ group: 'count' }, [['taobao:2', ['score']]]],
+    [{ group: 'sku' }, []],
+    [{ who: 'mine' }, [['taobao:2', ['score']]]],
+    [{ who: 'competitor', marked: true }, [['taobao:1', ['price']]]],
+    [{ text: '冰丝' }, [['taobao:1', ['title']]]],
+    [{ text: '旗舰 红' }, [['taobao:1', ['price']]]],
+    [{ text: '溪禾 物流' }, [['taobao:2', ['score']]]],
+    [{ text: '没有' }, []],
+  ])('%o', (more, expected) => {
+    expect(filter(more)).toEqual(expected);
+  });
+});
+
+test('marked changes are counted', () => {
+  expect(countMarked(news)).toBe(1);
+  expect(countMarked([])).toBe(0);
+});
+
+test.each<[RuleMatch, string]>([
+  [ladder, '低于你的活动价 ¥115'],
+  [{ ...ladder, now: 'above', rung: 'floor' }, '高于你的底价 ¥115'],
+  [{ rule: 'percent', share: { min: -0.155, max: -0.155 }, atLeast: 5 }, '变动 −15.5%，达到 5%'],
+  [{ rule: 'promotion' }, '新增优惠'],
+  [{ rule: 'keyword', words: ['冰丝', '防晒'] }, '用了你的关键词：冰丝、防晒'],
+])('%o is told as %s', (match, text) => {
+  expect(matchText(match, zh)).toBe(text);
+});
+
+test('the table has one row for each change', () => {
+  const [head, first, second, third] = newsTable(news, zh, 'zh-CN');
+  expect(head?.slice(5, 10)).toEqual(['变化', '规格', '原来', '现在', '命中规则']);
+  expect(first?.slice(2)).toEqual([
+    '溪禾防晒衣',
+    '溪禾旗舰店',
+    '否',
+    '公开到手价',
+    '红 / L',
+    '¥129',
+    '¥109',
+    '低于你的活动价 ¥115',
+    'https://detail.tmall.com/item.htm?id=1',
+  ]);
+  expect(second?.slice(5, 9)).toEqual(['标题', '', '透明', '冰丝']);
+  expect(third?.slice(4, 9)).toEqual(['是', '物流速度', '', '4.8', '4.7']);
+});
