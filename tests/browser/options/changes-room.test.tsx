@@ -3,10 +3,11 @@ import { page, userEvent } from 'vitest/browser';
 import { ChangesRoom } from '../../../components/options/changes-room';
 import { exactPrice } from '../../../lib/listing/price';
 import type { ChangeNews } from '../../../lib/messaging/change-news';
-import { HOSTILE, NOW } from './facts';
+import { NOW } from './facts';
 import { faults, mount } from './mount';
 
 const DAY = 86_400_000;
+const HOSTILE = '<img src=x onerror="alert(1)">\u202e<b>__proto__</b>';
 const visit = (index: number, more: Partial<ChangeNews> = {}): ChangeNews => ({
   listingId: `taobao:7823456789${String(index).padStart(2, '0')}`,
   host: 'detail.tmall.com',
@@ -69,13 +70,13 @@ test('a marked change says old, new, SKU, which price and my line', async () => 
 });
 
 test('filters narrow, and what is shown is what is copied', async () => {
-  const props = room();
-  await mount(<ChangesRoom {...props} />, { room: 'changes' });
+  const onCopy = vi.fn();
+  await mount(<ChangesRoom {...room({ onCopy })} />, { room: 'changes' });
   await userEvent.selectOptions(page.getByLabelText('变化种类'), '标题');
   await userEvent.selectOptions(page.getByLabelText('清单'), '竞品');
   expect(page.getByText('显示 1/3 次到访').query()).not.toBeNull();
   await userEvent.click(page.getByRole('button', { name: '复制表格' }));
-  const [text, rows] = props.onCopy.mock.calls[0] ?? [];
+  const [text, rows] = onCopy.mock.calls[0] ?? [];
   expect(rows).toBe(1);
   expect(String(text).split('\n')).toHaveLength(2);
   await userEvent.click(page.getByLabelText('只看命中规则的'));
