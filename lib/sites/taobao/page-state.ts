@@ -22,7 +22,7 @@ const BLOCKED: readonly [Why, nodes: string, words: RegExp][] = [
   ],
   [
     'login',
-    '#fm-login-id,#login-form,iframe[src*="//login.taobao.com"],iframe[src*="//login.tmall.com"],script[src*="/login_jump"]',
+    '#fm-login-id,#login-form,iframe[src*="//login.t"],script[src*="/login_jump"]',
     /(?:密码|扫码|短信)登录|登录后[查继]/,
   ],
 ];

@@ -16,7 +16,7 @@ export const SEEN: { [P in keyof typeof SELECTORS]: readonly string[] } = {
   shopLink: [KOHGANE],
   shopStars: [KOHGANE],
   shopLabel: [KOHGANE],
-  sales: [MARSAI, TOLD],
+  sales: [MARSAI],
   reviews: [MARSAI],
   reviewTitle: [MARSAI],
   goodRate: [TOLD],
