@@ -1,0 +1,78 @@
+import { readFigure, type Figure } from '../../benchmark/figure-text';
+import type { MetricUnit } from './column-names';
+import type { Cell } from './grid';
+
+/**
+ * Why a cell is no figure of its column.
+ * - `figure`: it does not read as a number or a range
+ * - `unit`: a per cent sign where a count belongs, or a conversion above 1 without one: 7.5 may be
+ *   7.5% or 750%
+ * - `formula`, `error`: what a spreadsheet worked out, or could not
+ */
+export type FigureFault = 'figure' | 'unit' | 'formula' | 'error';
+
+/**
+ * Reads a cell as a figure of its column: numbers, ranges ("600 ~ 1200", "5% ~ 7.5%"), 万 and 亿,
+ * thousands. `none` for "-" and its like. Shares come as shares: 5% is 0.05.
+ */
+export function tableFigure(
+  cell: Cell | undefined,
+  unit: MetricUnit,
+  kind: string,
+): Figure | 'none' | FigureFault {
+  if (cell === undefined || cell === null) return 'none';
+  if (typeof cell === 'object') {
+    if ('not' in cell) return cell.not;
+    if ('date' in cell) return 'figure';
+    return unit === 'count' || cell.share < 0 ? 'unit' : single(tidy(cell.share));
+  }
+  if (typeof cell === 'number') {
+    if (cell < 0) return 'figure';
+    const tidied = tidy(cell);
+    return inUnit({ min: tidied, max: tidied }, false, unit, kind);
+  }
+  return textFigure(cell, unit, kind);
+}
+
+// What a spreadsheet stores of 0.057 may end in …0001; it shows at most 15 digits itself.
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+function single(value: number): Figure {
+  return { min: value, max: value };
+}
+
+function textFigure(text: string, unit: MetricUnit, kind: string): Figure | 'none' | FigureFault {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .trim();
+  const signs = plain.split('%').length - 1;
+  const isRange = /\d\s*%?\s*[~∼〜\-–—−至到]\s*\d/.test(plain);
+  // "5 ~ 7.5%" may mean two things, as "1-3万" does.
+  if (signs > 0 && signs !== (isRange ? 2 : 1)) return 'figure';
+  if (signs > 0 && !/^[^%]*\d\s*%(?:[^%]*\d\s*%)?$/.test(plain)) return 'figure';
+  const figure = readFigure(plain.replaceAll('%', ' '));
+  if (figure === 'bad') return 'figure';
+  if (figure === 'none') return signs > 0 ? 'figure' : 'none';
+  return inUnit(figure, signs > 0, unit, kind);
+}
+
+function inUnit(
+  figure: Figure,
+  hasSign: boolean,
+  unit: MetricUnit,
+  kind: string,
+): Figure | FigureFault {
+  if (unit === 'count') return hasSign ? 'unit' : figure;
+  if (hasSign || unit === 'percent')
+    return { min: hundredth(figure.min), max: hundredth(figure.max) };
+  // Clicks per search may exceed 1 and come as plain numbers (1.21); nothing else does.
+  return figure.max > 1 && !kind.endsWith('点击率') ? 'unit' : figure;
+}
+
+/** By the decimal point in the text, so that 7.3% is 0.073 and not 0.07300000000000001. */
+function hundredth(value: number): number {
+  return Number(`${value}e-2`) || value / 100;
+}
