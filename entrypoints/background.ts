@@ -26,15 +26,6 @@ export default defineBackground({
       queue: new TabQueue(),
       toTab,
       showBadge,
-      readers: new Set(),
-      runReader: async (tabId) => {
-        const files = ['/content-scripts/taobao-reader.js'] as const;
-        const target = { tabId, frameIds: [0] };
-        // A tab that has gone or moved on meanwhile needs none.
-        await browser.scripting
-          .executeScript({ target, files: [...files], injectImmediately: true })
-          .catch(() => []);
-      },
       nowMs,
       newId: () => crypto.randomUUID(),
       browserLanguage: browser.i18n.getUILanguage(),

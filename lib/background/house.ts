@@ -11,10 +11,6 @@ export type House = AnswerDeps & {
   ports: AnswerPorts;
   queue: TabQueue;
   toTab: ToTab;
-  /** Puts the site's reader into the page that the tab shows; again is harmless. */
-  runReader: (tabId: number) => Promise<void>;
-  /** The documents that have it already, as far as this worker knows. */
-  readers: Set<string>;
   showBadge: (tabId: number, badge: Badge) => void;
   /** The open tabs on hosts that we read. */
   listingTabs: () => Promise<number[]>;

@@ -105,6 +105,5 @@ async function redraw(tabId: number, offHosts: string[], house: House): Promise<
   const [order, url] = await Promise.all([orderOf(tabId, house), house.urlOf(tabId)]);
   if (order !== null) await house.toTab(tabId, 'tab-draw', order);
   if (url === null || offHosts.includes(url.host)) return;
-  await house.runReader(tabId);
   await house.toTab(tabId, 'tab-reread', undefined);
 }

@@ -40,7 +40,6 @@ async function observe(
   const settings = await readSettings(house.store);
   const order = drawOrder(result, sender.url.host, settings);
   const isOff = settings.offHosts.includes(sender.url.host);
-  if (!isOff) await bringReader(result, sender, house);
   // The page is answered at once: its frames load while the visit is recorded and worked out.
   void house.queue.run(sender.tabId, async () => {
     if (!isOff) {
@@ -49,18 +48,6 @@ async function observe(
     await announce(sender.tabId, house);
   });
   return ok(order);
-}
-
-/** A page that has read nothing yet may still be without its reader. */
-async function bringReader(
-  result: ReadResult,
-  { tabId, documentId }: Extract<Sender, { tier: 'page' }>,
-  house: House,
-): Promise<void> {
-  if (result.state !== 'not-ready' && result.state !== 'not-listing') return;
-  if (documentId !== null && house.readers.has(documentId)) return;
-  await house.runReader(tabId);
-  if (documentId !== null) house.readers.add(documentId);
 }
 
 async function keepReading(

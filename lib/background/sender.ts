@@ -5,7 +5,6 @@ export type SenderFacts = {
   id?: string | undefined;
   origin?: string | undefined;
   frameId?: number | undefined;
-  documentId?: string | undefined;
   tab?: { id?: number | undefined; url?: string | undefined } | undefined;
 };
 
@@ -16,7 +15,7 @@ export type SenderFacts = {
  * - `own`: a page or frame of the extension; `tabId` is the tab it stands in, null for none.
  */
 export type Sender =
-  | { tier: 'page'; tabId: number; documentId: string | null; url: URL }
+  | { tier: 'page'; tabId: number; url: URL }
   | { tier: 'own'; tabId: number | null };
 
 /**
@@ -31,5 +30,5 @@ export function senderOf(facts: SenderFacts, self: { id: string; origin: string 
   if (!URL.canParse(facts.tab.url)) return null;
   const url = new URL(facts.tab.url);
   if (!isReadHost(url) || facts.origin !== url.origin) return null;
-  return { tier: 'page', tabId: facts.tab.id, documentId: facts.documentId ?? null, url };
+  return { tier: 'page', tabId: facts.tab.id, url };
 }

@@ -16,11 +16,11 @@ export function send<T extends keyof Protocol>(
   });
 }
 
-/** What a content script answers to the messages of its tab. */
+/** What a content script answers to the messages of its tab; nothing is sent as null. */
 export type TabHandlers = {
   [T in Extract<keyof Protocol, `tab-${string}`>]: (
     data: Parameters<Protocol[T]>[0],
-  ) => ReturnType<Protocol[T]>;
+  ) => ReturnType<Protocol[T]> | (null extends ReturnType<Protocol[T]> ? void : never);
 };
 
 /** Answers the background's messages to this tab. */

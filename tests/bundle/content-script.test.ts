@@ -4,10 +4,7 @@ import { builtBytes, builtText, contentScripts } from './built-files.ts';
 const KB = 1024;
 
 test('the scripts that are put into pages are the known ones', () => {
-  expect(contentScripts()).toEqual([
-    'content-scripts/taobao-reader.js',
-    'content-scripts/taobao.js',
-  ]);
+  expect(contentScripts()).toEqual(['content-scripts/taobao.js']);
 });
 
 test.each(contentScripts())('%s is pure ASCII', (file) => {

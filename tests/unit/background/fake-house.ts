@@ -26,8 +26,6 @@ export function fakeHouse(startMs: number) {
     urls: new Map<number, string>(),
     badges: new Map<number, Badge>(),
     heard: [] as AnswerPortMessage[],
-    /** Tabs that a reader was put into, in order. */
-    readers: [] as number[],
     toTab: [] as { type: string; data: unknown }[],
     area: new FakeArea(),
   };
@@ -53,8 +51,6 @@ export function fakeHouse(startMs: number) {
       world.toTab.push({ type, data });
       return null;
     },
-    readers: new Set(),
-    runReader: async (tabId) => void world.readers.push(tabId),
     showBadge: (tabId, badge) => world.badges.set(tabId, badge),
     nowMs: () => world.nowMs,
     newId: () => `new-id-${(ids += 1)}`,
@@ -85,7 +81,6 @@ export function fakeHouse(startMs: number) {
       const result = await send<T>(type, data, {
         origin,
         frameId: 0,
-        documentId: `document-${tabId}`,
         tab: { id: tabId, url },
       });
       await house.queue.run(tabId, async () => {});

@@ -202,22 +202,9 @@ test('a tab without our script asks for a reload, a foreign one is not spoken of
   expect(await it.answer(TAB)).toEqual({ state: 'unsupported' });
 });
 
-test('the reader comes to a page that has none yet, once, and to no page of a site that is off', async () => {
-  const early = { state: 'not-ready', itemId: ITEM };
-  await it.fromPage(TAB, 'observe', early);
-  await it.fromPage(TAB, 'observe', early);
-  expect(it.world.readers).toEqual([TAB]);
-  it.world.urls.set(8, address(OTHER));
-  await it.command({ kind: 'set-site', host: 'detail.tmall.com', on: false });
-  it.world.readers.length = 0;
-  await it.fromPage(8, 'observe', { state: 'not-ready', itemId: OTHER });
-  expect(it.world.readers).toEqual([]);
-});
-
 test('a site that is switched on again is read at once', async () => {
   await it.command({ kind: 'set-site', host: 'detail.tmall.com', on: false });
   it.world.toTab.length = 0;
   await it.command({ kind: 'set-site', host: 'detail.tmall.com', on: true });
   await expect.poll(() => it.world.toTab.map((sent) => sent.type)).toContain('tab-reread');
-  expect(it.world.readers).toContain(TAB);
 });
