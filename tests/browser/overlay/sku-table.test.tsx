@@ -18,7 +18,13 @@ async function openTable(inspection = sample.packagesInspection()) {
 test('the table says price, unit price and the quantity it was worked out from', async () => {
   const { cells } = await openTable();
   const [first] = cells();
-  expect(first).toEqual(['原味 / 50g有货按 50g（规格名）', '¥28.40', '¥13.40最低', '¥26.80/100g']);
+  // The cheapest package is the dearest by weight.
+  expect(first).toEqual([
+    '原味 / 50g有货按 50g（规格名）',
+    '¥28.40',
+    '¥13.40最低',
+    '¥26.80/100g单价最高',
+  ]);
 });
 
 test('eight SKUs at first, all on asking; a SKU without price is 价格待定', async () => {
