@@ -8,11 +8,11 @@ const KEPT = 4;
 /** Compiles a benchmark's keywords once per revision and keeps the most recently used ones. */
 export class CompiledCache {
   readonly #kept = new Map<string, { revision: number; compiled: CompiledKeywords | null }>();
-  readonly #segmenter: () => Promise<GapSegmenter>;
+  /** Splits what the bank's own words do not explain, and titles; asked for once it is needed. */
+  readonly segmenter: () => Promise<GapSegmenter>;
 
-  /** `segmenter` splits what the bank's own words do not explain; asked for once it is needed. */
   constructor(segmenter: () => Promise<GapSegmenter>) {
-    this.#segmenter = segmenter;
+    this.segmenter = segmenter;
   }
 
   /** Null where the benchmark has no keywords, or where a chunk can't be read: nothing is counted then. */
@@ -29,7 +29,7 @@ export class CompiledCache {
     const compiled =
       keywords === null || keywords.damaged
         ? null
-        : compileKeywords(keywords.value, await this.#segmenter());
+        : compileKeywords(keywords.value, await this.segmenter());
     this.#kept.delete(benchmarkId);
     this.#kept.set(benchmarkId, { revision: keywords?.revision ?? count.revision, compiled });
     for (const oldest of [...this.#kept.keys()].slice(0, -KEPT)) this.#kept.delete(oldest);

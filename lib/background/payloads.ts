@@ -14,6 +14,12 @@ export const checkTitleSchema = z.object({
 export const listingIdsSchema = z.object({
   listingIds: z.array(z.string().check(z.regex(/^taobao:\d{6,20}$/))).check(z.maxLength(5000)),
 });
+export const compareSchema = z.object({
+  listingIds: z
+    .array(z.string().check(z.regex(/^taobao:\d{6,20}$/)))
+    .check(z.minLength(2), z.maxLength(6)),
+  benchmarkId: z.nullable(recordId),
+});
 export const sinceSchema = z.object({ sinceMs: z.int().check(z.gte(0)) });
 export const foldSchema = z.object({ folded: z.boolean() });
 export const locateInTabSchema = z.object({ tabId, target: locateSchema });

@@ -1,17 +1,26 @@
 import { readSettings } from './answers';
 import type { House } from './house';
 import { lookUpChanges } from './look-up-changes';
-import { sinceSchema } from './payloads';
+import { lookUpComparison } from './look-up-comparison';
+import { compareSchema, sinceSchema } from './payloads';
 import { route, type Route, type RouteName } from './router';
 import { resultOf } from './store-result';
 
 /** Questions over many listings at once. */
-export function watchRoutes(house: House): Pick<Record<RouteName, Route>, 'recent-changes'> {
+export function watchRoutes(
+  house: House,
+): Pick<Record<RouteName, Route>, 'recent-changes' | 'compare'> {
   return {
     'recent-changes': route('own', sinceSchema, async ({ sinceMs }) => {
       const settings = await readSettings(house.store);
       return resultOf(
         await house.store.read((reader) => lookUpChanges(reader, sinceMs, settings, house)),
+      );
+    }),
+    compare: route('own', compareSchema, async (asked) => {
+      const settings = await readSettings(house.store);
+      return resultOf(
+        await house.store.read((reader) => lookUpComparison(reader, asked, settings, house)),
       );
     }),
   };

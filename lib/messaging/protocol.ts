@@ -1,3 +1,4 @@
+import type { Comparison } from '../analysis/compare-result';
 import type { TitleCoverage } from '../analysis/coverage-result';
 import type { ChangeNews } from '../inspection/change-news';
 import type { PageReport } from '../listing/page-report';
@@ -27,6 +28,11 @@ export type Protocol = {
 
   /** What changed since a time, by visit, newest first; `more` where there was too much to tell. */
   'recent-changes'(data: { sinceMs: number }): Result<{ news: ChangeNews[]; more: boolean }>;
+  /**
+   * Two to six listings side by side, held against one benchmark: the named one, else the one that
+   * fits mine, else the first one's. Listings that were never seen are left out.
+   */
+  compare(data: { listingIds: string[]; benchmarkId: string | null }): Result<Comparison>;
 
   // own tier: commands
   command(data: CommandMessage): Result<{ revision: number | null }>;
