@@ -1,102 +1,9 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { existingDatabase } from '../../../lib/db/database';
 import { done } from '../../../lib/db/outcome';
-import type { RecordRow } from '../../../lib/db/rows';
-import { openStore, type Store } from '../../../lib/db/store';
-import { FakeArea } from './fake-area';
-
-/*
- * Both stores under faults. fake-indexeddb keeps its data in this process: what it can't show is
- * durability across a killed browser and Chromium's own aborts; tests/browser/db has those.
- */
-
-const KEYS = ['note/taobao:900000000001', 'note/taobao:900000000002'] as const;
-let names = 0;
-
-// Every write of the database goes through here; a test makes one of them fail.
-let databaseFull = false;
-// oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
-const put = IDBObjectStore.prototype.put;
-IDBObjectStore.prototype.put = function putOrFail(value: unknown, key?: IDBValidKey) {
-  if (databaseFull) throw new DOMException('the disk is full', 'QuotaExceededError');
-  return key === undefined ? put.call(this, value) : put.call(this, value, key);
-};
-afterEach(() => {
-  databaseFull = false;
-});
-
-class Place {
-  readonly area = new FakeArea();
-  readonly name = `two-stores-${(names += 1)}`;
-  store: Store = this.open();
-
-  open(): Store {
-    return openStore({ area: this.area, nowMs: () => 1, name: this.name });
-  }
-
-  /** The worker is gone with whatever it was doing; another one starts. */
-  restart(): void {
-    databaseFull = false;
-    this.area.before = () => {};
-    this.area.after = () => {};
-    this.store = this.open();
-  }
-
-  save(operationId: string, keys: readonly string[], text: string | null) {
-    return this.store.write({ id: operationId, atMs: 1 }, () =>
-      Promise.resolve(
-        done({
-          writes: keys.map((key) => ({ key, value: text === null ? null : noteOf(key, text) })),
-          answerKey: keys[0] ?? null,
-        }),
-      ),
-    );
-  }
-
-  async texts(): Promise<(string | null)[]> {
-    const read = await this.store.read((reader) =>
-      Promise.all(KEYS.map((key) => reader.note(key.slice(5)))),
-    );
-    if (!read.ok) throw new Error(read.why);
-    return read.value.map((note) => note?.value.text ?? null);
-  }
-
-  async rows(): Promise<{ database: RecordRow[]; second: RecordRow[] }> {
-    const database = existingDatabase(this.name);
-    await database.open();
-    const inDatabase = await database.table<RecordRow>('records').toArray();
-    database.close();
-    const second = [...this.area.items]
-      .filter(([key]) => key.startsWith('r/'))
-      .map(([, text]) => JSON.parse(text) as RecordRow)
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
-    return { database: inDatabase, second };
-  }
-
-  async damageInDatabase(key: string): Promise<void> {
-    const database = existingDatabase(this.name);
-    await database.open();
-    const table = database.table<RecordRow>('records');
-    const row = await table.get(key);
-    if (row !== undefined) await table.put({ ...row, value: noteOf(key, 'flipped bytes') });
-    database.close();
-  }
-
-  damageInSecond(key: string): void {
-    const text = this.area.items.get(`r/${key}`);
-    if (text !== undefined) this.area.items.set(`r/${key}`, '{"key":7}');
-  }
-}
-
-function noteOf(key: string, text: string) {
-  return { listingId: key.slice('note/'.length), text, tags: [], updatedAtMs: 1 };
-}
-
-/** A promise that never settles: the worker was killed there. */
-const killed = () => new Promise<never>(() => {});
+import { fillDatabase, KEYS, killed, noteOf, Place } from './two-stores-place';
 
 describe('a save', () => {
   it('is acknowledged when both stores hold it', async () => {
@@ -125,17 +32,17 @@ describe('a save', () => {
   it('takes back the second store where the database is full', async () => {
     const place = new Place();
     await place.save('op-1', [KEYS[0]], 'a');
-    databaseFull = true;
+    fillDatabase(true);
     expect(await place.save('op-2', KEYS, 'b')).toMatchObject({ ok: false, why: 'full' });
-    databaseFull = false;
+    fillDatabase(false);
     place.restart();
     expect(await place.texts()).toEqual(['a', null]);
     // The new one, taken back, is a tombstone in the second store.
     const { database, second } = await place.rows();
     expect(second.filter((row) => row.deleted === 0)).toEqual(database);
-    databaseFull = true;
+    fillDatabase(true);
     await place.save('op-3', KEYS, 'c');
-    databaseFull = false;
+    fillDatabase(false);
     expect(await place.store.verify()).toMatchObject({ ok: true });
     expect(await place.texts()).toEqual(['a', null]);
   });
@@ -253,151 +160,3 @@ describe('healing', () => {
     }
   });
 });
-
-type Fault =
-  | 'none'
-  | 'second store full'
-  | 'killed between the stores'
-  | 'database full'
-  | 'database full, then killed'
-  | 'killed before the answer';
-type After =
-  | 'go on'
-  | 'restart'
-  | 'database emptied'
-  | 'second store emptied'
-  | 'row damaged in the database'
-  | 'row damaged in the second store'
-  | 'repeat';
-
-const steps = fc.array(
-  fc.record({
-    both: fc.boolean(),
-    text: fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null }),
-    fault: fc.constantFrom<Fault>(
-      'none',
-      'none',
-      'second store full',
-      'killed between the stores',
-      'database full',
-      'database full, then killed',
-      'killed before the answer',
-    ),
-    after: fc.constantFrom<After>(
-      'go on',
-      'restart',
-      'database emptied',
-      'second store emptied',
-      'row damaged in the database',
-      'row damaged in the second store',
-      'repeat',
-    ),
-  }),
-  { minLength: 1, maxLength: 8 },
-);
-
-describe('any saves, faults and losses of one store', () => {
-  it('lose no acknowledged save, tear none, bring nothing back, and end in agreement', async () => {
-    await fc.assert(
-      fc.asyncProperty(steps, async (plan) => {
-        const place = new Place();
-        // What each key may hold: the acknowledged text, or an unanswered save after it.
-        const allowed: (string | null)[][] = [[null], [null]];
-        const pairs = plan.every((step) => step.both);
-        for (const [index, step] of plan.entries()) {
-          const keys = step.both ? KEYS : [KEYS[0]];
-          // Each save has a text of its own: one that came back from before would be seen.
-          const text = step.text === null ? null : `${step.text}${index}`;
-          const id = `operation-${index}`;
-          const answered = await attempt(place, id, keys, text, step.fault);
-          keys.forEach((_, key) => {
-            allowed[key] = answered ? [text] : [...(allowed[key] ?? []), text];
-          });
-          await then(place, step.after);
-          const repeated = step.after === 'repeat' ? await place.save(id, keys, text) : null;
-          expect(repeated?.ok).not.toBe(false);
-          keys.forEach((_, key) => {
-            if (repeated !== null) allowed[key] = [text];
-          });
-          const texts = await place.texts();
-          texts.forEach((now, key) => expect(allowed[key]).toContain(now));
-          expect(pairs ? texts[0] : texts[1]).toBe(texts[1]);
-          // What is there now was healed, and is what stands from here on.
-          texts.forEach((now, key) => {
-            allowed[key] = [now];
-          });
-        }
-        place.restart();
-        expect(await place.store.verify()).toMatchObject({ ok: true });
-        const { database, second } = await place.rows();
-        const live = (rows: RecordRow[]) => rows.filter((row) => row.deleted === 0);
-        expect(live(second)).toEqual(live(database));
-        place.store.close();
-      }),
-      { numRuns: 80 },
-    );
-  }, 120_000);
-});
-
-/** One save under a fault; true when it was acknowledged. */
-async function attempt(
-  place: Place,
-  id: string,
-  keys: readonly string[],
-  text: string | null,
-  fault: Fault,
-): Promise<boolean> {
-  await place.store.ready();
-  const { area } = place;
-  if (fault === 'second store full') {
-    area.before = () => {
-      throw new Error('QUOTA_BYTES quota exceeded');
-    };
-  }
-  if (fault === 'database full' || fault === 'database full, then killed') databaseFull = true;
-  if (fault === 'killed between the stores' || fault === 'database full, then killed') {
-    const dies = fault === 'killed between the stores' ? 1 : 2;
-    const set = area.set.bind(area);
-    await Promise.race([place.save(id, keys, text), afterSet(area, dies)]);
-    area.set = set;
-    place.restart();
-    return false;
-  }
-  const outcome = await place.save(id, keys, text);
-  databaseFull = false;
-  area.before = () => {};
-  if (fault === 'killed before the answer') {
-    place.restart();
-    return false;
-  }
-  return outcome.ok;
-}
-
-/** Resolves when the nth batch has been written, after which the area answers no more. */
-function afterSet(area: FakeArea, nth: number): Promise<void> {
-  return new Promise<void>((resolve) => {
-    const set = FakeArea.prototype.set.bind(area);
-    let count = 0;
-    area.set = async (items) => {
-      count += 1;
-      if (count > nth) return killed();
-      await set(items);
-      if (count < nth) return undefined;
-      resolve();
-      return killed();
-    };
-  });
-}
-
-async function then(place: Place, after: After): Promise<void> {
-  if (after === 'go on' || after === 'repeat') return;
-  // One loss at a time: what a kill left in one store only is in both again.
-  await place.store.ready();
-  place.store.close();
-  if (after === 'database emptied') await Dexie.delete(place.name);
-  if (after === 'second store emptied') place.area.items.clear();
-  if (after === 'row damaged in the database') await place.damageInDatabase(KEYS[0]);
-  if (after === 'row damaged in the second store') place.damageInSecond(KEYS[0]);
-  place.restart();
-  if (after.startsWith('row')) await place.store.verify();
-}
