@@ -24,16 +24,21 @@ export function projectEnv(extra = {}) {
  * started, or was ended by a signal, answers 1. What it prints is shown, or kept in `logFile`.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, logFile?: string | null }} options
+ * @param {{ env?: NodeJS.ProcessEnv, logFile?: string | null, started?: (pid: number | undefined) => void }} options
  * @returns {Promise<number>}
  */
-export function run(command, args, { env = projectEnv(), logFile = null } = {}) {
+export function run(
+  command,
+  args,
+  { env = projectEnv(), logFile = null, started = () => {} } = {},
+) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: ROOT,
       env,
       stdio: ['ignore', logFile ? 'pipe' : 'inherit', logFile ? 'pipe' : 'inherit'],
     });
+    started(child.pid);
     if (logFile) {
       const log = createWriteStream(logFile);
       child.stdout.pipe(log, { end: false });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { atWorkWith, waitForOthers, workDone } from './one-at-a-time.mjs';
 import { ROOT, run, Trouble } from './run.mjs';
 
 const OLDEST_NODE = 20;
@@ -39,12 +40,9 @@ async function install() {
   const args = ['ci', '--include=dev', '--ignore-scripts=false', '--engine-strict=false'];
   args.push('--no-audit', '--no-fund', '--loglevel=error');
   let code = await npm(args);
-  if (code !== 0) {
-    // An install that was killed may have left a half-removed folder, or still be at work in it.
+  if (code !== 0 && existsSync(join(ROOT, 'node_modules'))) {
+    // An install that was killed may have left a folder that npm itself cannot remove.
     process.stdout.write('Once more, from an empty folder …\n');
-    await new Promise((resolve) => {
-      setTimeout(resolve, 3000);
-    });
     rmSync(join(ROOT, 'node_modules'), { recursive: true, force: true, maxRetries: 5 });
     code = await npm(args);
   }
@@ -62,14 +60,15 @@ async function install() {
 }
 
 /** Runs the npm that runs us, else the one on the path. */
-function npm(args) {
+async function npm(args) {
+  const options = { env: process.env, started: atWorkWith };
   const cli = process.env.npm_execpath;
-  if (cli && /npm-cli\.c?js$/.test(cli)) {
-    return run(process.env.npm_node_execpath ?? process.execPath, [cli, ...args], {
-      env: process.env,
-    });
-  }
-  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { env: process.env });
+  const code =
+    cli && /npm-cli\.c?js$/.test(cli)
+      ? await run(process.env.npm_node_execpath ?? process.execPath, [cli, ...args], options)
+      : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options);
+  workDone();
+  return code;
 }
 
 /** True when this process is already run by the project's own version of Node. */
@@ -90,6 +89,7 @@ export async function setUp(script) {
       `This Node is ${process.version}; install Node ${OLDEST_NODE} or later from nodejs.org, then run this again.`,
     );
   }
+  if (!isInstalled()) await waitForOthers();
   if (!isInstalled()) await install();
   if (isProjectNode()) return null;
   // Ctrl+C reaches the inner run by itself; this one waits for it to end in order.
