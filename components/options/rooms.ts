@@ -2,7 +2,9 @@
 export const ROOMS = [
   'watch',
   'changes',
+  'compare',
   'benchmarks',
+  'import',
   'backup',
   'health',
   'settings',

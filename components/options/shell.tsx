@@ -48,6 +48,7 @@ export function Shell({ room, counts, unsaved, banner, children }: Props) {
         <ul>
           {link('watch', nav.watch, counts.watch ?? undefined)}
           {link('changes', nav.changes)}
+          {link('compare', nav.compare)}
           {link(
             'benchmarks',
             nav.benchmarks,
@@ -63,6 +64,7 @@ export function Shell({ room, counts, unsaved, banner, children }: Props) {
         </ul>
         <h2>{nav.data}</h2>
         <ul>
+          {link('import', nav.import)}
           {link('backup', nav.backup)}
           {link('health', nav.health)}
         </ul>

@@ -8,8 +8,10 @@ import { BackupPage } from './backup-page';
 import { BenchmarkListPage } from './benchmark-list-page';
 import { BenchmarkPage } from './benchmark-page';
 import { ChangesPage } from './changes-page';
+import { ComparePage } from './compare-page';
 import type { Drafts } from './drafts';
 import { HealthPage } from './health-page';
+import { ImportPage } from './import-page';
 import type { PageContext } from './page-context';
 import { SettingsPage } from './settings-page';
 import { WatchPage } from './watch-page';
@@ -42,6 +44,15 @@ export function Rooms({ route, known, drafts, context }: Props) {
       );
     case 'changes':
       return <ChangesPage lists={known.lists} context={context} />;
+    case 'compare':
+      return (
+        <ComparePage
+          ids={route.id}
+          lists={known.lists}
+          benchmarks={known.benchmarks}
+          context={context}
+        />
+      );
     case 'benchmarks':
       return route.id === null ? (
         <BenchmarkListPage benchmarks={known.benchmarks} drafts={drafts} context={context} />
@@ -51,6 +62,15 @@ export function Rooms({ route, known, drafts, context }: Props) {
           benchmarkId={route.id}
           part={route.part}
           stored={known.benchmarks.find((each) => each.value.id === route.id) ?? null}
+          drafts={drafts}
+          context={context}
+        />
+      );
+    case 'import':
+      return (
+        <ImportPage
+          benchmarkId={route.id}
+          benchmarks={known.benchmarks}
           drafts={drafts}
           context={context}
         />

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog';
 import { benchmarks } from './options-benchmark';
 import { changes } from './options-changes';
+import { compare } from './options-compare';
 import { data } from './options-data';
 import { watch } from './options-watch';
 
@@ -11,6 +12,7 @@ export const options: Catalog['options'] = {
     label: 'Pages',
     watch: 'Watchlists',
     changes: 'Changes',
+    compare: 'Compare',
     benchmarks: 'Benchmarks',
     data: 'Data',
     backup: 'Backup & restore',
@@ -34,6 +36,7 @@ export const options: Catalog['options'] = {
   no: 'No',
   watch,
   changes,
+  compare,
   benchmarks,
   ...data,
 };

@@ -1,5 +1,6 @@
 import { benchmarks } from './options-benchmark';
 import { changes } from './options-changes';
+import { compare } from './options-compare';
 import { data } from './options-data';
 import { watch } from './options-watch';
 
@@ -11,6 +12,7 @@ export const options = {
     label: '页面',
     watch: '关注清单',
     changes: '变化',
+    compare: '对比',
     benchmarks: '基准',
     data: '数据',
     backup: '备份与恢复',
@@ -34,6 +36,7 @@ export const options = {
   no: '否',
   watch,
   changes,
+  compare,
   benchmarks,
   ...data,
 };

@@ -83,8 +83,10 @@ test('keywords that a title covers, and null for a title that was not read', () 
 });
 
 test('more covered keywords than are listed by default are all told', () => {
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const words = letters.flatMap((letter) => [...'0123456789'].map((digit) => letter + digit));
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('');
+  const words = letters.flatMap((letter) =>
+    Array.from({ length: 10 }, (_, digit) => `${letter}${digit}`),
+  );
   const compiled = compileKeywords(words.map((word) => keyword(word)));
   const rows = saidKeywords([words.join(' '), ''], compiled, 0);
   expect(rows.map(({ statement }) => statement.text).sort()).toEqual(words);
