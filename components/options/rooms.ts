@@ -4,7 +4,6 @@ export const ROOMS = [
   'changes',
   'compare',
   'benchmarks',
-  'import',
   'backup',
   'health',
   'settings',
