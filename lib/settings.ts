@@ -27,6 +27,11 @@ export const settingsSchema = z.object({
     )
     .check(z.maxLength(300)),
   firstRunDone: z.boolean(),
+  /** What the operator made of a table's columns by hand: its headings in one line, and role codes. */
+  tableColumns: z.record(
+    z.string().check(z.maxLength(2000)),
+    z.array(z.string().check(z.maxLength(60))).check(z.maxLength(200)),
+  ),
   /** Which changes are marked; `percent` is the least move of a public price, null for off. */
   changeRules: z.object({
     ladder: z.boolean(),
@@ -44,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dockPlaces: {},
   myShops: [],
   firstRunDone: false,
+  tableColumns: {},
   changeRules: { ladder: true, percent: 5, promotion: true, keyword: true },
 };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { benchmarkSchema } from './benchmark';
 import { keywordSchema, MAX_KEYWORDS } from './keyword';
+import { importHeadSchema, importPartSchema } from './keyword-import';
 import { noteSchema, verdictSchema, watchlistSchema } from './watchlist';
 
 /** Most keywords in one stored chunk: 50,000 single records took 900 ms to read, 25 chunks 160. */
@@ -48,8 +49,9 @@ const valueSchemas = {
   list: watchlistSchema,
   note: noteSchema,
   verdict: verdictSchema,
-  /** What was imported when and from which file. */
-  import: anyFields,
+  /** What was imported when and from which file, and its words in parts. */
+  import: importHeadSchema,
+  'import-part': importPartSchema,
   /** Read with `settingsFrom`, which forgives field by field. */
   settings: anyFields,
   demo: demoSchema,
@@ -70,6 +72,9 @@ export const recordKey = {
   note: (listingId: string) => `note/${listingId}`,
   verdict: (of: { listingId: string; benchmarkId: string; pointId: string }) =>
     `verdict/${of.listingId}/${of.benchmarkId}/${of.pointId}`,
+  import: (id: string) => `import/${id}`,
+  importPart: (id: string, index: number) =>
+    `import-part/${id}/${index.toString().padStart(4, '0')}`,
   settings: 'settings/all',
   demo: 'demo/all',
 };
@@ -117,6 +122,8 @@ function keyFits(kind: RecordKind, key: string, value: unknown): boolean {
     case 'demo':
       return key === recordKey.demo;
     case 'import':
-      return /^import\/[a-z0-9-]{1,64}$/i.test(key);
+      return key === recordKey.import((value as RecordValue<'import'>).id);
+    case 'import-part':
+      return /^import-part\/[a-z0-9-]{1,64}\/\d{4}$/i.test(key);
   }
 }

@@ -7,6 +7,7 @@ import {
 } from '../benchmark/record';
 import type { Benchmark } from '../benchmark/benchmark';
 import type { Keyword } from '../benchmark/keyword';
+import type { ImportHead, ImportRow } from '../benchmark/keyword-import';
 import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
 import type { ChangeSet } from '../listing/change';
 import type { Observation } from '../listing/series';
@@ -33,6 +34,10 @@ export type Reader = {
   keywordCount(benchmarkId: string): Promise<{ revision: number; count: number } | null>;
   /** The head of a benchmark's keywords. */
   keywordSet(benchmarkId: string): Promise<Stored<KeywordSet> | null>;
+  /** The imports into a benchmark, newest first. */
+  imports(benchmarkId: string): Promise<Stored<ImportHead>[]>;
+  /** The words of an import; null where a part can't be read. */
+  importRows(head: ImportHead): Promise<ImportRow[] | null>;
   /** All watchlists, oldest first; the first is where a star goes. */
   lists(): Promise<Stored<Watchlist>[]>;
   note(listingId: string): Promise<Stored<Note> | null>;
@@ -133,6 +138,17 @@ export function createReader(database: Database): Reader {
     setAside: async () => (await quarantine.orderBy('atMs').toArray()).toReversed(),
     lastVerification: async () =>
       ((await meta.get('verification'))?.value as Verification | undefined) ?? null,
+
+    imports: async (benchmarkId) =>
+      (await under('import', 'import'))
+        .filter((stored) => stored.value.benchmarkId === benchmarkId)
+        .toSorted((a, b) => b.value.atMs - a.value.atMs),
+
+    async importRows({ id, parts }) {
+      const keys = Array.from({ length: parts }, (_, index) => recordKey.importPart(id, index));
+      const stored = (await records.bulkGet(keys)).map((row) => storedOf('import-part', row));
+      return stored.includes(null) ? null : stored.flatMap((part) => part?.value ?? []);
+    },
 
     latestOf: async (listingId) => (await latest.get(listingId)) ?? null,
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back

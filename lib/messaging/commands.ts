@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { benchmarkSchema } from '../benchmark/benchmark';
 import { keywordSchema, MAX_KEYWORDS } from '../benchmark/keyword';
+import { importHeadSchema, packedWordsSchema } from '../benchmark/keyword-import';
 import { verdictSchema, watchlistSchema } from '../benchmark/watchlist';
 import { FIELD_NAMES, type FieldName } from '../listing/snapshot';
 import { settingsSchema, siteHostSchema } from '../settings';
@@ -23,6 +24,22 @@ export const commandSchema = z.discriminatedUnion('kind', [
     keywords: z.array(keywordSchema).check(z.maxLength(MAX_KEYWORDS)),
     baseRevision,
   }),
+  /**
+   * Adds the words of a table to a benchmark, whole or not at all, and keeps them as an import.
+   * `baseRevision` is that of the keywords which the preview was made with.
+   */
+  z.object({
+    kind: z.literal('import-keywords'),
+    importId: recordId,
+    benchmarkId: recordId,
+    fileName: importHeadSchema.shape.fileName,
+    source: importHeadSchema.shape.source,
+    period: importHeadSchema.shape.period,
+    packed: packedWordsSchema,
+    baseRevision,
+  }),
+  /** Takes the newest import of a benchmark back; `conflict` where another one came after it. */
+  z.object({ kind: z.literal('undo-import'), importId: recordId }),
   /** Holds this benchmark against this listing from now on; unpins it from the others. */
   z.object({ kind: z.literal('pin-benchmark'), listingId, benchmarkId: recordId }),
   z.object({ kind: z.literal('save-list'), list: watchlistSchema, baseRevision }),

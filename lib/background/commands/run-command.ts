@@ -12,6 +12,7 @@ import {
   planSaveKeywords,
 } from './plan-benchmark';
 import { planLoadDemo, planRemoveDemo } from './plan-demo';
+import { planImportKeywords, planUndoImport } from './plan-import';
 import { planDeleteList, planSaveList, planWatch } from './plan-list';
 import { planClearVerdict, planNote, planVerdict } from './plan-note';
 import { planMyShop, planSettings, planSite } from './plan-settings';
@@ -29,7 +30,7 @@ export type CommandDeps = {
 
 /**
  * Carries out one command of the operator, already parsed. The answer's revision is that of the
- * record it was about (of the keyword set for `save-keywords`), null where there is none. It comes
+ * record it was about (of the keyword set for what changes keywords), null where there is none. It comes
  * after both stores hold it; a repeated operation id is answered as before.
  */
 export async function runCommand(
@@ -58,6 +59,10 @@ async function planOf(
       return planDeleteBenchmark(reader, command.benchmarkId);
     case 'save-keywords':
       return planSaveKeywords(reader, command.benchmarkId, command.keywords, command.baseRevision);
+    case 'import-keywords':
+      return planImportKeywords(reader, command, nowMs);
+    case 'undo-import':
+      return planUndoImport(reader, command.importId);
     case 'pin-benchmark':
       return planPin(reader, command.listingId, command.benchmarkId);
     case 'save-list':

@@ -37,6 +37,7 @@ const preview: RestorePreview = {
     note: counts(4),
     verdict: counts(),
     import: counts(),
+    'import-part': counts(),
     settings: counts(0, 0, 0, 1),
     demo: counts(1),
   },
