@@ -1,4 +1,3 @@
-import { useRef, useState } from 'preact/hooks';
 import type { FailureCode } from '../../lib/messaging/result';
 import type { BackupFault } from '../../lib/transfer/backup-format';
 import type { RestorePreview } from '../../lib/transfer/preview-restore';
@@ -7,6 +6,7 @@ import { Meter } from '../ui/meter';
 import { FailureNotice, Notice } from '../ui/notice';
 import { useLanguage, useWords } from '../ui/words';
 import './backup.css';
+import { FileDrop } from './file-drop';
 import { RestoreTable } from './restore-table';
 import { exactTime } from './seen-text';
 import { RoomHead } from './shell';
@@ -65,55 +65,15 @@ export function BackupRoom(props: Props) {
       <section class="panel">
         <h2>{own.restoreTitle}</h2>
         <p>{`${own.restoreText} ${own.nothingDeleted}`}</p>
-        <FileChoice
+        <FileDrop
+          accept=".json,application/json"
+          choose={own.choose}
+          drop={own.drop}
           disabled={props.readOnly || restore.state === 'checking' || restore.state === 'restoring'}
           onFile={props.onFile}
         />
         <Restore {...props} />
       </section>
-    </div>
-  );
-}
-
-function FileChoice(props: { disabled: boolean; onFile: (file: File) => void }) {
-  const { backup: own } = useWords().options;
-  const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  return (
-    <div
-      class={over ? 'drop drop-over' : 'drop'}
-      onDragOver={(event) => {
-        if (props.disabled) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file !== undefined && !props.disabled) props.onFile(file);
-      }}
-    >
-      <input
-        ref={input}
-        class="visually-hidden"
-        type="file"
-        accept=".json,application/json"
-        tabIndex={-1}
-        aria-label={own.choose}
-        disabled={props.disabled}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          // The same file may be chosen again after it was put right.
-          event.currentTarget.value = '';
-          if (file !== undefined) props.onFile(file);
-        }}
-      />
-      <Button icon="upload" disabled={props.disabled} onClick={() => input.current?.click()}>
-        {own.choose}
-      </Button>
-      <span class="subtle">{own.drop}</span>
     </div>
   );
 }

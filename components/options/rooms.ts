@@ -4,6 +4,7 @@ export const ROOMS = [
   'changes',
   'compare',
   'benchmarks',
+  'import',
   'backup',
   'health',
   'settings',

@@ -64,6 +64,7 @@ export function Shell({ room, counts, unsaved, banner, children }: Props) {
         </ul>
         <h2>{nav.data}</h2>
         <ul>
+          {link('import', nav.import)}
           {link('backup', nav.backup)}
           {link('health', nav.health)}
         </ul>

@@ -11,6 +11,7 @@ import { ChangesPage } from './changes-page';
 import { ComparePage } from './compare-page';
 import type { Drafts } from './drafts';
 import { HealthPage } from './health-page';
+import { ImportPage } from './import-page';
 import type { PageContext } from './page-context';
 import { SettingsPage } from './settings-page';
 import { WatchPage } from './watch-page';
@@ -61,6 +62,15 @@ export function Rooms({ route, known, drafts, context }: Props) {
           benchmarkId={route.id}
           part={route.part}
           stored={known.benchmarks.find((each) => each.value.id === route.id) ?? null}
+          drafts={drafts}
+          context={context}
+        />
+      );
+    case 'import':
+      return (
+        <ImportPage
+          benchmarkId={route.id}
+          benchmarks={known.benchmarks}
           drafts={drafts}
           context={context}
         />

@@ -3,6 +3,7 @@ import { benchmarks } from './options-benchmark';
 import { changes } from './options-changes';
 import { compare } from './options-compare';
 import { data } from './options-data';
+import { imports } from './options-import';
 import { watch } from './options-watch';
 
 export const options: Catalog['options'] = {
@@ -15,6 +16,7 @@ export const options: Catalog['options'] = {
     compare: 'Compare',
     benchmarks: 'Benchmarks',
     data: 'Data',
+    import: 'Import keywords',
     backup: 'Backup & restore',
     health: 'Reading health',
     settings: 'Settings',
@@ -38,5 +40,6 @@ export const options: Catalog['options'] = {
   changes,
   compare,
   benchmarks,
+  imports,
   ...data,
 };

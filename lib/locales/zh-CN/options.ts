@@ -2,6 +2,7 @@ import { benchmarks } from './options-benchmark';
 import { changes } from './options-changes';
 import { compare } from './options-compare';
 import { data } from './options-data';
+import { imports } from './options-import';
 import { watch } from './options-watch';
 
 /** The options words in Chinese; the English catalog has the same shape. */
@@ -15,6 +16,7 @@ export const options = {
     compare: '对比',
     benchmarks: '基准',
     data: '数据',
+    import: '导入关键词表',
     backup: '备份与恢复',
     health: '读取状况',
     settings: '设置',
@@ -38,5 +40,6 @@ export const options = {
   changes,
   compare,
   benchmarks,
+  imports,
   ...data,
 };

@@ -69,6 +69,18 @@ export const METRIC_KINDS: readonly { kind: string; unit: MetricUnit }[] = [
   ...SHARES.map((names) => ({ kind: kindOf(names), unit: 'share' as const })),
 ];
 
+/** A role as a short text, to be chosen in a list and remembered; `roleOfCode` reads it back. */
+export function roleCode(role: ColumnRole): string {
+  return role.is === 'metric' ? `${role.unit}:${role.kind}` : role.is;
+}
+
+/** The role of a code, null where it is none. */
+export function roleOfCode(code: string): ColumnRole | null {
+  if (code === 'word' || code === 'day' || code === 'item' || code === 'none') return { is: code };
+  const [, unit, kind] = /^(count|share|percent):(.{1,30})$/.exec(code) ?? [];
+  return kind === undefined ? null : { is: 'metric', kind, unit: unit as MetricUnit };
+}
+
 /** A heading as it is compared: one width and case, no spaces, no unit in brackets. */
 export function headingKey(heading: string): string {
   return heading

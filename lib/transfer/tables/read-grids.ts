@@ -60,6 +60,10 @@ async function readKind(
       return { format: 'xlsx', encoding: null, grids: await readXlsx(bytes, onShare) };
     case 'old-xls':
       throw new TableError({ code: 'old-xls' });
+    case 'ole':
+      throw new TableError({ code: isEncrypted(bytes) ? 'encrypted' : 'xls' });
+    case 'html':
+      throw new TableError({ code: 'html' });
     case 'text': {
       const { text, encoding } = decodeText(bytes);
       return {
@@ -71,4 +75,10 @@ async function readKind(
     default:
       throw new TableError({ code: 'not-a-table' });
   }
+}
+
+/** An XLSX with a password is an OLE file with a stream of this name, in UTF-16. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const mark = Array.from('EncryptedPackage', (unit) => `${unit}\0`).join('');
+  return new TextDecoder('latin1').decode(bytes).includes(mark);
 }

@@ -14,6 +14,7 @@ export const TABLE_LIMITS = {
 /**
  * Why a file or a pasted table is not read at all; nothing of it is used then.
  * - `not-a-table`: a picture, an archive, a program …
+ * - `xls`: a binary workbook of Excel 97 to 2003; `html`: a page that is called a workbook
  * - `old-xls`: a workbook of before Excel 97
  * - `encrypted`: it asks for a password
  * - `damaged`: the file breaks its own format; `where` names the part
@@ -23,7 +24,17 @@ export const TABLE_LIMITS = {
  * - `too-slow`: the reader was ended by the clock, or broke down
  */
 export type TableFault =
-  | { code: 'not-a-table' | 'old-xls' | 'encrypted' | 'encoding' | 'empty' | 'too-slow' }
+  | {
+      code:
+        | 'not-a-table'
+        | 'xls'
+        | 'html'
+        | 'old-xls'
+        | 'encrypted'
+        | 'encoding'
+        | 'empty'
+        | 'too-slow';
+    }
   | { code: 'damaged'; where: string }
   | { code: 'quotes'; line: number }
   | { code: 'too-large'; maxMb: number }

@@ -10,8 +10,11 @@ export type TableMapping = {
   sheet: number;
   roles: ColumnRole[];
   source: TableSource;
-  /** `7d`, `30d`, `2026-11-21`, `2026-11-15~2026-11-21`; '' where nothing says. */
-  period: string;
+  /**
+   * `7d`, `30d`, `2026-11-21`, `2026-11-15~2026-11-21`, '' where the operator does not know it;
+   * null: the file does not say, and the operator is to be asked.
+   */
+  period: string | null;
 };
 
 /** What a table is before its rows are read: its columns with a few of their cells. */
@@ -49,7 +52,7 @@ export function viewOf(grids: readonly Grid[], fileName: string): TableView {
       sheet,
       roles: header.roles,
       source: sourceOf(header.headings, header.roles),
-      period: period ?? '',
+      period: period ?? null,
     },
     headings: header.headings,
     samples: header.headings.map((_, column) =>

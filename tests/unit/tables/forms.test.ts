@@ -78,7 +78,7 @@ describe('every export form reads by itself', () => {
     const read = readPaste(asText(OWN_TRAFFIC));
     expect(read.view?.mapping.source).toBe('own-traffic');
     expect(read.bad).toEqual([]);
-    const visitors = read.keywords!.map(({ word, metrics }) => [
+    const visitors = read.keywords.map(({ word, metrics }) => [
       word,
       metrics
         .filter((metric) => metric.kind === '访客数')
@@ -113,7 +113,7 @@ describe('every export form reads by itself', () => {
 
 const CSV = asText(RELATED, ',');
 const utf16 = (text: string, isBig: boolean, mark: boolean) => {
-  const units = [...(mark ? '\uFEFF' : ''), ...text].map((unit) => unit.charCodeAt(0));
+  const units = Array.from((mark ? '\uFEFF' : '') + text, (unit) => unit.charCodeAt(0));
   return Uint8Array.from(units.flatMap((u) => (isBig ? [u >> 8, u & 255] : [u & 255, u >> 8])));
 };
 /** GB18030 from the platform's own decoder, turned round. */
@@ -125,7 +125,7 @@ const gbk = (text: string) => {
       if (character.length === 1) table.set(character, [high, low]);
     }
   return Uint8Array.from(
-    [...text].flatMap((c) => (c < '\x80' ? [c.charCodeAt(0)] : table.get(c)!)),
+    Array.from(text).flatMap((c) => (c < '\x80' ? [c.charCodeAt(0)] : table.get(c)!)),
   );
 };
 
@@ -192,10 +192,10 @@ describe('the period', () => {
     ['统计日期：2026年11月21日', '2026-11-21'],
     ['最近30天', '30d'],
     ['近 7 天', '7d'],
-    ['下载于 2026-11-22', ''],
-    ['2026-02-30 ~ 2026-03-02', ''],
-    ['2026-11-21 ~ 2026-11-15', ''],
-    ['标题', ''],
+    ['下载于 2026-11-22', null],
+    ['2026-02-30 ~ 2026-03-02', null],
+    ['2026-11-21 ~ 2026-11-15', null],
+    ['标题', null],
   ])('%s above the headings', (line, period) => {
     expect(readPaste(`${line}\n${asText(RELATED)}`).view?.mapping.period).toBe(period);
   });
@@ -204,7 +204,7 @@ describe('the period', () => {
     ['搜索排行-2026-11-15_2026-11-21.xlsx', '2026-11-15~2026-11-21'],
     ['搜索排行20261115-20261121.csv', '2026-11-15~2026-11-21'],
     ['相关搜索词-近7天.csv', '7d'],
-    ['相关搜索词-2026-11-22.csv', ''],
+    ['相关搜索词-2026-11-22.csv', null],
   ])('%s as the name of the file', async (name, period) => {
     expect((await readFile(utf8(CSV), name)).view?.mapping.period).toBe(period);
   });

@@ -19,15 +19,13 @@ const cell = fc
     fc.constantFrom('防晒衣', '1,200', '5%', '"', 'a"b', ';', ',', '\t', '=1', "'"),
     fc.string({ unit: 'grapheme', maxLength: 6 }),
   )
-  .filter((text) => !/[\r\n\0]/.test(text) && !/^="/.test(text));
-const table = fc
-  .integer({ min: 2, max: 5 })
-  .chain((width) =>
-    fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
-      minLength: 1,
-      maxLength: 8,
-    }),
-  );
+  .filter((text) => !/[\r\n\0]/.test(text) && !text.startsWith('="'));
+const table = fc.integer({ min: 2, max: 5 }).chain((width) =>
+  fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+);
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 test('table → CSV → table, whatever stands in it', () => {

@@ -20,7 +20,7 @@ function finish(read: GridsRead, name: string) {
   const { sheet, roles, source, period } = view.mapping;
   const grid = read.grids[sheet]!;
   const header = { ...findHeader(grid), roles };
-  const rows = readRows(grid, header, { source: SOURCE_NAMES[source], period });
+  const rows = readRows(grid, header, { source: SOURCE_NAMES[source], period: period ?? '' });
   return { fault: null, view, ...rows };
 }
 
