@@ -9,6 +9,7 @@ import { Select } from '../ui/select';
 import { Skeleton } from '../ui/skeleton';
 import { TextField } from '../ui/text-field';
 import { useLanguage, useWords } from '../ui/words';
+import { DueBar } from './due-bar';
 import { ListBar, type ListName } from './list-bar';
 import { RoomHead } from './shell';
 import { watchTsv } from './watch-copy';
@@ -34,6 +35,10 @@ type Props = {
   openId: string | null;
   /** The open row's detail. */
   detail: ComponentChildren;
+  /** How often each listing is to be seen, in days; those without a rhythm are left out. */
+  everyDays: ReadonlyMap<string, number>;
+  /** The rhythm of the chosen list; undefined where all are shown. */
+  listDays: number | null | undefined;
   onDetail: (listingId: string | null) => void;
   onRemove: (listingId: string) => void;
   onCopy: (text: string, rows: number) => void;
@@ -41,6 +46,8 @@ type Props = {
   onAddList: (name: string) => void;
   onRenameList: (listId: string, name: string) => void;
   onDeleteList: (listId: string) => void;
+  onDays: (days: number | null) => void;
+  onOpen: (row: ListingFacts) => void;
 };
 
 const NO_FILTER: WatchFilter = { text: '', shop: '', tag: '' };
@@ -93,6 +100,18 @@ export function WatchRoom(props: Props) {
           </Filters>
         )}
       </RoomHead>
+      {rows !== null && rows.length > 0 && (
+        <DueBar
+          key={`due ${chosen ?? ''}`}
+          rows={rows}
+          everyDays={props.everyDays}
+          listDays={props.listDays}
+          readOnly={props.readOnly}
+          nowMs={nowMs}
+          onDays={props.onDays}
+          onOpen={props.onOpen}
+        />
+      )}
       {props.failure !== null && (
         <FailureNotice
           code={props.failure}

@@ -34,6 +34,14 @@ export function useListActions(lists: readonly Stored<Watchlist>[], context: Pag
       const list = { ...stored.value, name };
       await done({ kind: 'save-list', list, baseRevision: stored.revision });
     },
+    /** How often the list's listings are to be seen; null for no rhythm. */
+    async setDays(listId: string, days: number | null) {
+      const stored = listOf(listId);
+      if (stored === null) return;
+      const { dueDays: _, ...rest } = stored.value;
+      const list = days === null ? rest : { ...rest, dueDays: days };
+      await done({ kind: 'save-list', list, baseRevision: stored.revision });
+    },
     async delete(listId: string) {
       const stored = listOf(listId);
       if (stored === null || !(await done({ kind: 'delete-list', listId }))) return;

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { rhythms } from '../../components/options/due';
 import type { ListName } from '../../components/options/list-bar';
+import { listingAddress } from '../../components/options/listing-address';
 import { ListingDetail } from '../../components/options/listing-detail';
 import { PriceHistory } from '../../components/options/price-history';
 import { hashOf } from '../../components/options/rooms';
@@ -41,6 +43,7 @@ export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props)
   );
   const { rows, failure, retry } = useFacts(reader, listingIds);
   const actions = useListActions(lists, context);
+  const everyDays = useMemo(() => rhythms(lists.map(({ value }) => rhythmOf(value))), [lists]);
   const open = rows?.find((row) => row.listingId === openId) ?? null;
 
   // A list that was deleted leads back to all of them; one just made is not read yet.
@@ -77,6 +80,12 @@ export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props)
           />
         )
       }
+      everyDays={everyDays}
+      listDays={chosen === null ? undefined : (chosen.value.dueDays ?? null)}
+      onDays={(days) => chosen !== null && void actions.setDays(chosen.value.id, days)}
+      onOpen={(row) =>
+        void window.open(listingAddress(row.host, row.listingId), '_blank', 'noopener,noreferrer')
+      }
       onDetail={setOpenId}
       onRemove={(id) => void actions.remove(id, chosen?.value.id ?? null)}
       onCopy={(text, count) =>
@@ -90,6 +99,10 @@ export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props)
       onDeleteList={(id) => void actions.delete(id)}
     />
   );
+}
+
+function rhythmOf({ dueDays, entries }: Watchlist) {
+  return { dueDays: dueDays ?? null, listingIds: entries.map(({ listingId }) => listingId) };
 }
 
 /** Every listing of the lists once, in their order. */

@@ -3,11 +3,15 @@ import * as z from 'zod/mini';
 const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
 const listingId = z.string().check(z.maxLength(40));
 
-/** A named list of listings to revisit. An entry keeps when the operator added it. */
+/**
+ * A named list of listings to revisit. An entry keeps when the operator added it; `dueDays` is how
+ * often each is to be seen, absent where the list has no rhythm.
+ */
 export const watchlistSchema = z.object({
   id: recordId,
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
   entries: z.array(z.object({ listingId, addedAtMs: z.int() })).check(z.maxLength(5000)),
+  dueDays: z.optional(z.int().check(z.gte(1), z.lte(90))),
 });
 export type Watchlist = z.infer<typeof watchlistSchema>;
 

@@ -27,6 +27,15 @@ export const watch: Catalog['options']['watch'] = {
   table: 'Watched listings',
   keysHint:
     '↑↓ choose a row, Enter shows its detail, O opens the listing, Delete takes it off the list',
+  due: {
+    rhythm: 'How often to look',
+    noRhythm: 'no rhythm',
+    every: (days) => (days === 1 ? 'every day' : `every ${days} days`),
+    some: (due, opened) => `${due} due${opened === 0 ? '' : `, ${opened} opened on this round`}`,
+    none: 'Nothing is due',
+    later: (days) => `Nothing is due; the next in ${days === 1 ? '1 day' : `${days} days`}`,
+    openNext: 'Open next (N)',
+  },
   columns: {
     listing: 'Listing',
     price: 'Public price',

@@ -24,6 +24,16 @@ export const watch = {
   copyFailed: '复制没有成功。请点一下页面再试。',
   table: '关注的商品',
   keysHint: '↑↓ 选行，Enter 看详情，O 打开商品，Delete 移出清单',
+  due: {
+    rhythm: '多久看一次',
+    noRhythm: '不设到期',
+    every: (days: number) => (days === 1 ? '每天看一次' : `每 ${days} 天看一次`),
+    some: (due: number, opened: number) =>
+      `${due} 个商品到期${opened === 0 ? '' : `，这一轮打开了 ${opened} 个`}`,
+    none: '没有到期的商品',
+    later: (days: number) => `没有到期的商品，最近的 ${days} 天后到期`,
+    openNext: '打开下一个（N）',
+  },
   columns: {
     listing: '商品',
     price: '公开到手价',

@@ -17,6 +17,8 @@ function calls() {
     onAddList: vi.fn(),
     onRenameList: vi.fn(),
     onDeleteList: vi.fn(),
+    onDays: vi.fn(),
+    onOpen: vi.fn(),
   };
 }
 
@@ -34,6 +36,8 @@ function room(rows: readonly ListingFacts[] | null, over: Partial<RoomProps> = {
     nowMs: NOW,
     openId: null,
     detail: null,
+    everyDays: new Map<string, number>(),
+    listDays: null,
     ...calls(),
     ...over,
   };

@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { ListingFacts } from '../../lib/messaging/listing-facts';
+import { Button } from '../ui/button';
+import { Select } from '../ui/select';
+import { useWords } from '../ui/words';
+import { dueQueue, nextDueDays } from './due';
+
+/** How often a list can be due, in days. */
+const RHYTHMS = [1, 2, 3, 5, 7, 14, 30];
+
+/**
+ * Which listings are due, and the next one opened at a click or by the key N, never by itself. One
+ * that was opened is passed over until it was seen again, so that a page which can't be read does
+ * not hold up the round.
+ */
+export function DueBar(props: {
+  rows: readonly ListingFacts[];
+  everyDays: ReadonlyMap<string, number>;
+  /** The rhythm of the chosen list, null for none; undefined where no one list is chosen. */
+  listDays: number | null | undefined;
+  readOnly: boolean;
+  nowMs: number;
+  onDays: (days: number | null) => void;
+  onOpen: (row: ListingFacts) => void;
+}) {
+  const { rows, everyDays, listDays, readOnly, nowMs, onDays, onOpen } = props;
+  const words = useWords();
+  const { due } = words.options.watch;
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const queue = useMemo(() => dueQueue(rows, everyDays, nowMs), [rows, everyDays, nowMs]);
+  const waiting = queue.filter((row) => !opened.has(row.listingId));
+  const next = waiting[0];
+  const open = () => {
+    if (next === undefined) return;
+    setOpened(new Set([...opened, next.listingId]));
+    onOpen(next);
+  };
+  useNextKey(open);
+  const later = nextDueDays(rows, everyDays, nowMs);
+  const text =
+    everyDays.size === 0
+      ? ''
+      : queue.length > 0
+        ? due.some(queue.length, queue.length - waiting.length)
+        : later === null
+          ? due.none
+          : due.later(later);
+  if (text === '' && listDays === undefined) return null;
+  return (
+    <div class="due-bar">
+      {listDays !== undefined && (
+        <Select
+          compact
+          label={due.rhythm}
+          labelHidden
+          value={listDays === null ? '' : String(listDays)}
+          disabled={readOnly}
+          options={[
+            { value: '', label: due.noRhythm },
+            ...[...new Set([...RHYTHMS, ...(listDays === null ? [] : [listDays])])]
+              .toSorted((a, b) => a - b)
+              .map((days) => ({ value: String(days), label: due.every(days) })),
+          ]}
+          onChange={(value) => onDays(value === '' ? null : Number(value))}
+        />
+      )}
+      <span role="status">{text}</span>
+      {queue.length > 0 && (
+        <Button icon="open" disabled={next === undefined} hint={next?.title ?? ''} onClick={open}>
+          {due.openNext}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The key N anywhere on the page, but where something is typed or chosen. */
+function useNextKey(open: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isTyped = event.target instanceof Element && event.target.closest(TYPED) !== null;
+      if (event.key.toLowerCase() !== 'n' || isTyped || event.repeat) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      open();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+}
+
+const TYPED = 'input, textarea, select, [contenteditable], dialog';
