@@ -7,14 +7,6 @@ import './context-line.css';
 
 const SHOWN = 30;
 
-/** How many gaps a listing of mine has: selling points not made, must-have words not in the title. */
-export function gapCount(inspection: Inspection): number | null {
-  const { coverage, checklist } = inspection;
-  if (coverage === null && checklist === null) return null;
-  const points = checklist === null ? 0 : checklist.counts.missing + checklist.counts.partial;
-  return points + (coverage?.counts.missing ?? 0);
-}
-
 /** One line on whose listing it is: mine speaks of gaps, a competitor's of what changed. */
 export function ContextLine(props: { inspection: Inspection; nowMs: number }) {
   const { inspection, nowMs } = props;
@@ -22,7 +14,7 @@ export function ContextLine(props: { inspection: Inspection; nowMs: number }) {
   const text = words.overlay;
   const [open, setOpen] = useState(false);
   if (inspection.mine) {
-    const gaps = gapCount(inspection);
+    const { gaps } = inspection.counts;
     return (
       <p class="context context-mine">{gaps === null ? words.common.mine : text.mineLine(gaps)}</p>
     );
@@ -48,7 +40,7 @@ export function ContextLine(props: { inspection: Inspection; nowMs: number }) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <span>{text.changedLine(changes.changes.length, when)}</span>
+        <span>{text.changedLine(inspection.counts.changes, when)}</span>
         <span class="context-more">{open ? text.hideChanges : text.showChanges}</span>
       </button>
       {open &&

@@ -3,6 +3,7 @@ import type { LedgerCode } from '../listing/ledger-codes';
 import { exactPrice, isExact, type Price } from '../listing/price';
 import type { FieldName, ListingSnapshot, MissingWhy } from '../listing/snapshot';
 import { isOwnKind } from './own-kind';
+import { isPromoted } from './promoted-sku';
 import type { NoPublicPrice, PricedStep, PricePath } from './price-result';
 
 /** Why a field was not read; null where the reader did not say, or where it was read. */
@@ -135,6 +136,8 @@ function doubtOf(
   if (notSaid || whys[2] === 'malformed') return 'no-ledger';
   if (final !== null && (final.minFen !== before.minFen || final.maxFen !== before.maxFen))
     return 'no-ledger';
+  // A sold-out SKU has no price after deductions, while those beside it do.
+  if (final === null && (snapshot.skus.value ?? []).some(isPromoted)) return 'no-ledger';
   const applied = (snapshot.promotions.value ?? []).some((promotion) => promotion.applied === true);
   return applied ? 'no-ledger' : null;
 }

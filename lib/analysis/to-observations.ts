@@ -1,10 +1,10 @@
-import { samePrice } from './price-arithmetic';
 import type { PricePath } from './price-result';
 import { seriesKey, type Observation } from '../listing/series';
 import type { ListingSnapshot, Sku } from '../listing/snapshot';
 import type { Price } from '../listing/price';
 import { isOwnKind } from './own-kind';
 import { seriesOf } from './price-note';
+import { isPromoted } from './promoted-sku';
 
 /** Most SKUs, beside the shown one, that one visit keeps a row of. */
 export const MAX_SKU_ROWS = 50;
@@ -38,11 +38,13 @@ export function toObservations(snapshot: ListingSnapshot, path: PricePath): Obse
       return { code, amountFen, stage, label, thresholdFen };
     }),
   };
-  const others = gated || ownKindAround(snapshot) ? [] : (snapshot.skus.value ?? []);
+  const skus = snapshot.skus.value ?? [];
+  const others = gated || ownKindAround(snapshot) ? [] : skus;
+  const promoted = skus.some(isPromoted);
   const rows = others
     .filter((sku) => sku.skuId !== path.skuId)
     .flatMap((sku) => {
-      const price = plainPrice(sku);
+      const price = plainPrice(sku, promoted);
       if (price === null) return [];
       const row: Observation = {
         ...shared,
@@ -59,10 +61,13 @@ export function toObservations(snapshot: ListingSnapshot, path: PricePath): Obse
   return [shown, ...rows.slice(0, MAX_SKU_ROWS)];
 }
 
-/** What anybody pays for a SKU from which nothing is deducted; null where something may be. */
-function plainPrice(sku: Sku): Price | null {
-  if (sku.before === null) return null;
-  return sku.final === null || samePrice(sku.before, sku.final) ? sku.before : null;
+/**
+ * What anybody pays for a SKU from which nothing is deducted; null where something may be. Beside
+ * promoted SKUs one without a price after deductions (a sold-out one) may be promoted as well.
+ */
+function plainPrice(sku: Sku, promoted: boolean): Price | null {
+  if (sku.before === null || isPromoted(sku)) return null;
+  return sku.final === null && promoted ? null : sku.before;
 }
 
 function ownKindAround(snapshot: ListingSnapshot): boolean {

@@ -2,11 +2,14 @@ import { pricePath } from '../analysis/price-path';
 import { seriesOf } from '../analysis/price-note';
 import { chooseBenchmark } from '../benchmark/fit';
 import type { Reader } from '../db/reader';
+import { SAME_VISIT_MS } from '../db/visits';
 import { inspect } from '../inspection/inspect';
 import type { Inspection } from '../inspection/inspection';
 import { isMine } from '../inspection/mine';
 import { applyPicks } from '../inspection/picks';
 import { LEDGER_CODES } from '../listing/ledger-codes';
+import type { Price } from '../listing/price';
+import type { Observation } from '../listing/series';
 import type { ListingSnapshot } from '../listing/snapshot';
 import type { Settings } from '../settings';
 import type { CompiledCache } from './compiled-cache';
@@ -30,7 +33,8 @@ export async function lookUp(
   deps: { compiled: CompiledCache },
 ): Promise<Inspection> {
   const snapshot = applyPicks(read, state.picks);
-  const series = seriesOf(snapshot, pricePath(snapshot, LEDGER_CODES));
+  const path = pricePath(snapshot, LEDGER_CODES);
+  const series = seriesOf(snapshot, path);
   const { listingId, capturedAtMs } = snapshot;
   const benchmarks = (await reader?.benchmarks())?.map((stored) => stored.value) ?? [];
   const choice = chooseBenchmark(snapshot, benchmarks);
@@ -43,22 +47,31 @@ export async function lookUp(
     reader?.note(listingId),
     reader?.changesOf(listingId, 1),
   ]);
-  const inspection = inspect({
+  const last = told?.[0];
+  const isNews =
+    last !== undefined && capturedAtMs - last.atMs < STILL_NEWS_MS && last.atMs <= capturedAtMs;
+  return inspect({
     snapshot,
     mine: isMine(snapshot, settings.myShops),
     choice,
     benchmarks,
     compiled,
     verdicts: verdicts?.map((stored) => stored.value) ?? [],
-    // What this visit itself has recorded is no earlier price.
-    history: (seen ?? []).filter((observation) => observation.atMs < state.visitStartMs),
+    history: (seen ?? []).filter((row) => isEarlier(row, path.public, state.visitStartMs)),
     previous: state.baseline,
+    told: isNews ? last : null,
     watchlists: lists?.map((stored) => stored.value) ?? [],
     note: note?.value ?? null,
   });
-  const last = told?.[0];
-  const news =
-    last !== undefined && capturedAtMs - last.atMs < STILL_NEWS_MS && last.atMs <= capturedAtMs;
-  const quiet = (inspection.changes?.changes.length ?? 0) === 0;
-  return quiet && news ? { ...inspection, changes: last } : inspection;
+}
+
+/**
+ * Whether a row is of an earlier visit. What this visit itself has recorded is no earlier price,
+ * and the same price of minutes before it (a reload, another tab) is the same visit.
+ */
+function isEarlier(row: Observation, shown: Price | null, visitStartMs: number): boolean {
+  if (row.atMs >= visitStartMs) return false;
+  const isSame =
+    row.publicPrice?.minFen === shown?.minFen && row.publicPrice?.maxFen === shown?.maxFen;
+  return !isSame || visitStartMs - row.atMs > SAME_VISIT_MS;
 }

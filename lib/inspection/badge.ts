@@ -9,7 +9,7 @@ export type Badge = { text: string; role: 'gaps' | 'changes' | 'failed' | 'quiet
 
 /** What of a tab's answer the badge needs; `saved` is why the visit could not be saved, or null. */
 export type BadgeAnswer =
-  | { state: 'inspected'; inspection: Inspection; saved: string | null }
+  | { state: 'inspected'; inspection: Pick<Inspection, 'mine' | 'counts'>; saved: string | null }
   | { state: 'changed' | 'blocked' | 'reload' }
   | { state: 'off-shelf' | 'not-listing' | 'not-ready' | 'unsupported' | 'off-here' };
 
@@ -20,10 +20,8 @@ export function badgeOf(answer: BadgeAnswer): Badge {
   switch (answer.state) {
     case 'inspected': {
       if (answer.saved !== null) return { text: '!', role: 'failed' };
-      const { inspection } = answer;
-      return inspection.mine
-        ? counted(openGaps(inspection), 'gaps')
-        : counted(countChanges(inspection), 'changes');
+      const { mine, counts } = answer.inspection;
+      return mine ? counted(counts.gaps ?? 0, 'gaps') : counted(counts.changes, 'changes');
     }
     case 'changed':
       return { text: '!', role: 'failed' };
@@ -38,19 +36,6 @@ export function badgeOf(answer: BadgeAnswer): Badge {
     case 'off-here':
       return QUIET;
   }
-}
-
-/** Must-have words not covered, and selling points missing or made in part only. */
-export function openGaps({ coverage, checklist }: Inspection): number {
-  const points = checklist === null ? 0 : checklist.counts.missing + checklist.counts.partial;
-  return points + (coverage?.mustHaveMissing.length ?? 0);
-}
-
-/** Changes since the visit before; prices of many SKUs that move together are one change. */
-export function countChanges({ changes }: Inspection): number {
-  const all = changes?.changes ?? [];
-  const prices = all.filter((change) => change.kind === 'price');
-  return all.length - prices.length + (prices.length > 0 ? 1 : 0);
 }
 
 function counted(count: number, role: 'gaps' | 'changes'): Badge {

@@ -1,3 +1,4 @@
+import type { ChangeSet } from '../analysis/change-result';
 import { changesBetween } from '../analysis/changes';
 import type { CompiledKeywords } from '../analysis/compiled-keywords';
 import { priceNote } from '../analysis/price-note';
@@ -8,6 +9,7 @@ import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
 import { LEDGER_CODES, type LedgerCode } from '../listing/ledger-codes';
 import type { Observation } from '../listing/series';
 import { FIELD_NAMES, type ListingSnapshot } from '../listing/snapshot';
+import { countChanges, openGaps } from './counts';
 import type { Inspection } from './inspection';
 import { checklistOf, coverageOf } from './measure';
 
@@ -28,6 +30,8 @@ export type InspectInput = {
   history: readonly Observation[];
   /** The newest snapshot of an earlier visit, null for a first visit. */
   previous: ListingSnapshot | null;
+  /** Changes that an earlier part of this sitting found, shown while nothing newer has changed. */
+  told?: ChangeSet | null;
   watchlists: readonly Watchlist[];
   note: Pick<Note, 'text' | 'tags'> | null;
   codes?: readonly LedgerCode[];
@@ -42,6 +46,16 @@ export function inspect(input: InspectInput): Inspection {
   const lists = input.watchlists.map(({ id, name, entries }) => {
     return { id, name, has: entries.some((entry) => entry.listingId === listingId) };
   });
+  const coverage = coverageOf(snapshot, benchmark, input.compiled);
+  const checklist = checklistOf(snapshot, benchmark, input.verdicts);
+  const found =
+    input.previous === null
+      ? null
+      : changesBetween(
+          { snapshot: input.previous, path: pricePath(input.previous, codes) },
+          { snapshot, path },
+        );
+  const changes = found === null || found.changes.length === 0 ? (input.told ?? found) : found;
   return {
     listingId,
     capturedAtMs: snapshot.capturedAtMs,
@@ -49,8 +63,8 @@ export function inspect(input: InspectInput): Inspection {
     mine: input.mine,
     choice,
     benchmarks: input.benchmarks.map(({ id, name }) => ({ id, name })),
-    coverage: coverageOf(snapshot, benchmark, input.compiled),
-    checklist: checklistOf(snapshot, benchmark, input.verdicts),
+    coverage,
+    checklist,
     price: priceNote({
       snapshot,
       path,
@@ -59,13 +73,8 @@ export function inspect(input: InspectInput): Inspection {
       history: input.history,
     }),
     skus: skuTable(snapshot),
-    changes:
-      input.previous === null
-        ? null
-        : changesBetween(
-            { snapshot: input.previous, path: pricePath(input.previous, codes) },
-            { snapshot, path },
-          ),
+    changes,
+    counts: { gaps: openGaps(coverage, checklist), changes: countChanges(changes) },
     watch: { lists, starred: lists.some((list) => list.has) },
     note: { text: input.note?.text ?? '', tags: input.note?.tags ?? [] },
     read: countRead(snapshot),

@@ -26,6 +26,8 @@ export type Inspection = {
   /** Null where the SKUs were not read or the item has none. */
   skus: SkuTable | null;
   changes: ChangeSet | null;
+  /** Open gaps (null: nothing to measure by) and changes: one count for badge, dock and popup. */
+  counts: { gaps: number | null; changes: number };
   watch: { lists: { id: string; name: string; has: boolean }[]; starred: boolean };
   note: { text: string; tags: string[] };
   /** How many of the fields were read, of how many: "读取 13/14 项". */

@@ -60,13 +60,26 @@ describe('other SKUs', () => {
       sku('11', yuan(159)),
       sku('12', yuan(99)),
       sku('13', yuan(99), yuan(99)),
-      sku('14', yuan(99), yuan(89)),
-      sku('15', null, yuan(89)),
       sku('16', null),
     ];
     expect(rows({ beforePrice: yuan(159), skus }, { skuId: '11' }).map((row) => row.skuId)).toEqual(
       ['11', '12', '13'],
     );
+  });
+
+  test('a sold-out SKU beside promoted ones has no public price: its 优惠前 is not what it costs', () => {
+    const skus = [
+      sku('11', yuan(159)),
+      sku('12', yuan(99)),
+      sku('13', yuan(99), yuan(99)),
+      sku('14', yuan(99), yuan(89)),
+      sku('15', null, yuan(89)),
+    ];
+    const seen = rows({ beforePrice: yuan(159), skus }, { skuId: '11' });
+    expect(seen.map((row) => [row.skuId, row.publicPrice])).toEqual([
+      ['11', null],
+      ['13', yuan(99)],
+    ]);
   });
 
   test('have none under 国补, 百亿补贴 or 秒杀', () => {

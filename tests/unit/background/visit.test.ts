@@ -120,8 +120,9 @@ test('a reload a minute later still tells what the visit found', async () => {
   it.world.nowMs += 60_000;
   await it.house.tabs.forget(TAB);
   await it.fromPage(TAB, 'observe', seen(at(13900)));
-  const kinds = inspected(await it.answer(TAB)).changes?.changes.map((change) => change.kind);
-  expect(kinds).toContain('price');
+  const { changes, price } = inspected(await it.answer(TAB));
+  expect(changes?.changes.map((change) => change.kind)).toContain('price');
+  expect(price.last?.price).toEqual(exactPrice(12900));
 });
 
 test('what the operator picks of two candidates holds for this visit and is recorded', async () => {
