@@ -6,23 +6,18 @@ const POLL_MS = 500;
  * `replaceState`, back and forward, hash. `currententrychange` comes at once, after the address
  * has changed; a page could stop it before it reaches us, so the address is also looked at.
  */
-export function watchAddress(view: Window, moved: (url: URL) => void): () => void {
-  let known = view.location.href;
+export function watchAddress(moved: () => void): () => void {
+  let known = location.href;
   const look = () => {
-    const href = view.location.href;
-    if (href === known) return;
-    known = href;
-    moved(new URL(href));
+    if (location.href === known) return;
+    known = location.href;
+    moved();
   };
-  const stop = new AbortController();
-  const options = { signal: stop.signal, capture: true };
-  const navigation = (view as { navigation?: EventTarget }).navigation;
-  navigation?.addEventListener('currententrychange', look, options);
-  view.addEventListener('popstate', look, options);
-  view.addEventListener('hashchange', look, options);
-  const timer = view.setInterval(look, POLL_MS);
+  const { navigation } = window as { navigation?: EventTarget };
+  navigation?.addEventListener('currententrychange', look, true);
+  const timer = window.setInterval(look, POLL_MS);
   return () => {
-    stop.abort();
-    view.clearInterval(timer);
+    navigation?.removeEventListener('currententrychange', look, true);
+    window.clearInterval(timer);
   };
 }

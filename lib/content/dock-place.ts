@@ -24,6 +24,11 @@ export type DockSituation = {
 /** Where the dock stands: open or as a rail, at which side, and its rectangle. */
 export type DockStand = { folded: boolean; side: 'left' | 'right'; rect: Rect };
 
+/** Whether a dock of that place is to be a rail in a window of that width, px. */
+export function startsFolded(place: DockPlace, windowWidth: number): boolean {
+  return place.folded ?? windowWidth < NARROW;
+}
+
 /**
  * Decides where the dock stands, so that it shares no column with anything that must stay clear:
  * the page may then scroll as it likes. The operator's side comes first, the other one next; an
@@ -31,8 +36,9 @@ export type DockStand = { folded: boolean; side: 'left' | 'right'; rect: Rect };
  * fits, and the side panel serves.
  */
 export function standDock(at: DockSituation): DockStand | null {
-  const wantsFold = at.place.folded ?? at.window.width < NARROW;
-  const open = wantsFold ? null : standBox(at, DOCK_WIDTH, at.openHeight, MARGIN, LEAST_HEIGHT);
+  const open = startsFolded(at.place, at.window.width)
+    ? null
+    : standBox(at, DOCK_WIDTH, at.openHeight, MARGIN, LEAST_HEIGHT);
   if (open !== null) return { folded: false, ...open };
   const rail = standBox(at, RAIL_WIDTH, at.railHeight, 0, at.railHeight);
   return rail === null ? null : { folded: true, ...rail };

@@ -1,234 +1,212 @@
-import type { FrameDrawn, FrameName } from '../messaging/frames';
+import type { Drag, FrameDrawn, FrameName } from '../messaging/frames';
 import type { DockPlace } from '../settings';
 import type { Anchors } from '../sites/adapter';
+import { rootOf } from '../sites/dom';
 import { standChip } from './chip-place';
-import { DOCK_WIDTH, RAIL_WIDTH, standDock, type DockStand } from './dock-place';
+import {
+  DOCK_WIDTH,
+  placeAfterDrag,
+  RAIL_WIDTH,
+  standDock,
+  startsFolded,
+  type DockStand,
+} from './dock-place';
 import type { FrameHost } from './frame-host';
 import {
   clippersOf,
   freeUntil,
   isCovered,
+  isPainted,
   lastLine,
   roomEnd,
   tallestLine,
   visiblePart,
 } from './page-geometry';
-import { rectOf, rootOf } from './page-nodes';
+import { rectOf, sameNodes } from './page-nodes';
 import { sharesColumn, type Rect } from './rect';
 
 /** What of an anchor does not change by scrolling, measured when the layout may have changed. */
 type AnchorLayout = { element: Element; clippers: Element[]; freeWidth: number };
 
-/** Size in which a concealed chip lays itself out, px; and the height of the folded rail. */
-const CHIP_ROOM = { width: 640, height: 30 };
+/** Size in which a concealed chip lays itself out, px. */
+const CHIP_ROOM = { left: 0, top: 0, right: 640, bottom: 30 };
+/** Heights that are taken for the folded rail and the open dock while they have not told theirs. */
 const RAIL_HEIGHT = 236;
+const OPEN_HEIGHT = 600;
+const CHIPS = ['title-chip', 'price-chip'] as const;
+const AT_REST = { dx: 0, dy: 0 };
 
-/** What the placement is to show now; null sizes are frames that have nothing to show. */
+/** What the frames have drawn that may be shown now; those missing have nothing to show. */
 export type Drawn = Partial<Record<FrameName, FrameDrawn>>;
+
+/** What `createPlacement` gives. */
+export type Placement = ReturnType<typeof createPlacement>;
 
 /**
  * Places the frames by the page's anchors: everything is measured in one animation frame and only
  * then written. A scroll moves what is there; a changed layout measures the free space anew.
  */
-export class Placement {
-  readonly #view: Window;
-  readonly #host: FrameHost;
-  readonly #anchors: () => Anchors;
-  readonly #sizes: ResizeObserver;
-  readonly #stop = new AbortController();
-  #drawn: Drawn = {};
-  #place: DockPlace;
-  #layouts: Partial<Record<FrameName, AnchorLayout | null>> = {};
-  #keepClear: Element[] = [];
-  #followed: Element[] = [];
-  #stand: DockStand | null = null;
-  #drag: { dx: number; dy: number } | null = null;
-  #frame = 0;
-  #layoutChanged = true;
+export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, place: DockPlace) {
+  let drawn: Drawn = {};
   /** True on a security page: one chip at the edge and nothing else. */
-  stopped = false;
-
-  constructor(view: Window, host: FrameHost, anchors: () => Anchors, place: DockPlace) {
-    this.#view = view;
-    this.#host = host;
-    this.#anchors = anchors;
-    this.#place = place;
-    this.#sizes = new ResizeObserver(() => this.layoutChanged());
-    const options = { signal: this.#stop.signal, capture: true, passive: true };
-    view.addEventListener('scroll', () => this.#soon(), options);
-    view.addEventListener('scrollend', () => this.layoutChanged(), options);
-    view.addEventListener('resize', () => this.layoutChanged(), options);
-    const root = rootOf(view.document);
-    if (root !== null) this.#sizes.observe(root);
-  }
-
+  let stopped = false;
+  let keepClear: Element[] = [];
+  let layouts: { [N in FrameName]?: AnchorLayout | null } = {};
+  let followed: Element[] = [];
   /** Where the dock stands now, null while it is not shown. */
-  get stand(): DockStand | null {
-    return this.#stand;
-  }
+  let stand: DockStand | null = null;
+  let dragged: { dx: number; dy: number } = AT_REST;
+  let frame = 0;
+  let isLayoutNew = true;
 
-  get place(): DockPlace {
-    return this.#place;
-  }
+  const sizes = new ResizeObserver(layoutChanged);
+  const end = new AbortController();
+  const options = { signal: end.signal, capture: true, passive: true };
+  window.addEventListener('scroll', soon, options);
+  window.addEventListener('scrollend', layoutChanged, options);
+  window.addEventListener('resize', layoutChanged, options);
 
-  stop(): void {
-    this.#stop.abort();
-    this.#sizes.disconnect();
-    this.#view.cancelAnimationFrame(this.#frame);
+  function stop(): void {
+    end.abort();
+    sizes.disconnect();
+    cancelAnimationFrame(frame);
   }
 
   /** What the frames have drawn for the item of the page; the others are concealed. */
-  setDrawn(drawn: Drawn): void {
-    this.#drawn = drawn;
-    this.layoutChanged();
+  function setDrawn(now: Drawn, isStopped: boolean): void {
+    drawn = now;
+    stopped = isStopped;
+    layoutChanged();
   }
 
-  setPlace(place: DockPlace): void {
-    this.#place = place;
-    this.#drag = null;
-    this.layoutChanged();
+  /** Puts the dock somewhere else, which ends a drag; its own place again changes nothing. */
+  function setPlace(next: DockPlace): void {
+    if (JSON.stringify(next) === JSON.stringify(place)) return;
+    place = next;
+    dragged = AT_REST;
+    layoutChanged();
   }
 
-  /** Moves the dock along with the pointer; null puts it back to where it belongs. */
-  setDrag(drag: { dx: number; dy: number } | null): void {
-    this.#drag = drag;
-    this.#soon();
+  /** Folds, unfolds, or with null turns over; answers how the dock stands then. */
+  function fold(wanted: boolean | null): boolean {
+    const folded = wanted ?? !stand?.folded;
+    setPlace({ ...place, folded });
+    return folded;
   }
 
-  layoutChanged(): void {
-    this.#layoutChanged = true;
-    this.#soon();
+  /** Moves the dock with a drag; its end gives the place to remember, null where there is none. */
+  function drag(by: Drag): DockPlace | null {
+    if (stand === null) return null;
+    dragged = by.phase === 'move' ? by : AT_REST;
+    soon();
+    if (by.phase !== 'end') return null;
+    const size = { width: innerWidth, height: innerHeight };
+    setPlace(placeAfterDrag(stand.rect, by, size, place.folded));
+    return place;
   }
 
-  /** Gives frames that show nothing yet the room to lay themselves out in. */
-  prepare(names: readonly FrameName[]): void {
-    const folded = this.#place.folded ?? this.#window().right < 1500;
-    for (const name of names) {
-      if (name !== 'dock') this.#host.resize(name, CHIP_ROOM.width, CHIP_ROOM.height);
-      else if (folded) this.#host.resize(name, RAIL_WIDTH, RAIL_HEIGHT);
-      else this.#host.resize(name, DOCK_WIDTH, 600);
-    }
+  function layoutChanged(): void {
+    isLayoutNew = true;
+    soon();
   }
 
-  #window(): Rect {
-    const root = rootOf(this.#view.document);
-    const width = root?.clientWidth ?? 0;
-    return {
-      left: 0,
-      top: 0,
-      right: width > 0 ? Math.min(width, this.#view.innerWidth) : this.#view.innerWidth,
-      bottom: this.#view.innerHeight,
-    };
+  /** The room in which a frame that shows nothing yet lays itself out. */
+  function roomFor(name: FrameName): Rect {
+    if (name !== 'dock') return CHIP_ROOM;
+    return startsFolded(place, windowRect().right)
+      ? { left: 0, top: 0, right: RAIL_WIDTH, bottom: RAIL_HEIGHT }
+      : { left: 0, top: 0, right: DOCK_WIDTH, bottom: OPEN_HEIGHT };
   }
 
-  #soon(): void {
-    if (this.#frame !== 0) return;
-    this.#frame = this.#view.requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#update();
+  function soon(): void {
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      update();
     });
   }
 
   /** Measures everything, then writes. */
-  #update(): void {
-    const window = this.#window();
-    if (this.stopped) return this.#updateStopped(window);
-    if (this.#layoutChanged) this.#measureAnchors();
-    this.#stand = this.#standDock(window);
-    const dock = this.#stand;
-    const chips = (['title-chip', 'price-chip'] as const).map((name) => ({
-      name,
-      rect: this.#standChip(name, window, dock?.rect ?? null),
-    }));
-    this.#layoutChanged = false;
-    const scroll = { x: this.#view.scrollX, y: this.#view.scrollY };
-    if (dock === null) this.#host.conceal('dock');
-    else this.#host.show('dock', this.#dragged(dock.rect), 'window');
-    for (const { name, rect } of chips) {
-      if (rect === null) this.#host.conceal(name);
-      else this.#host.show(name, shifted(rect, scroll.x, scroll.y), 'document');
-    }
-  }
-
-  #updateStopped(window: Rect): void {
-    this.#host.conceal('dock');
-    this.#host.conceal('price-chip');
-    const chip = this.#drawn['title-chip'];
-    if (chip === undefined || chip.hide) return this.#host.conceal('title-chip');
-    const right = window.right - 12;
-    const rect = { left: right - chip.width, top: 96, right, bottom: 96 + chip.height };
-    this.#host.show('title-chip', rect, 'window');
-  }
-
-  #measureAnchors(): void {
-    const anchors = this.#anchors();
-    this.#keepClear = anchors.keepClear;
-    this.#follow(
-      [anchors.title, anchors.price, ...anchors.keepClear].filter((node) => node !== null),
+  function update(): void {
+    const view = windowRect();
+    if (isLayoutNew) measureAnchors();
+    stand = stopped ? null : standDockIn(view);
+    const dock = stand?.rect ?? null;
+    const chips = CHIPS.map((name) =>
+      stopped ? atEdge(name, view) : besideAnchor(name, view, dock),
     );
-    this.#layouts = {
-      'title-chip': layoutOf('title-chip', anchors.title),
-      'price-chip': layoutOf('price-chip', anchors.price),
-    };
-  }
-
-  /** Observes the sizes of these nodes; a new observation reports at once, so only where they changed. */
-  #follow(nodes: Element[]): void {
-    const same =
-      nodes.length === this.#followed.length &&
-      nodes.every((node, index) => node === this.#followed[index]);
-    if (same) return;
-    this.#followed = nodes;
-    this.#sizes.disconnect();
-    const root = rootOf(this.#view.document);
-    for (const node of root === null ? nodes : [root, ...nodes]) this.#sizes.observe(node);
-  }
-
-  #standDock(window: Rect): DockStand | null {
-    const drawn = this.#drawn.dock;
-    if (drawn === undefined || drawn.hide) return null;
-    return standDock({
-      window: { width: window.right, height: window.bottom },
-      keepClear: this.#keepClear.map(rectOf).filter((rect) => rect.width > 0 && rect.height > 0),
-      place: this.#place,
-      openHeight: Math.max(drawn.width > RAIL_WIDTH + 20 ? drawn.height : 600, 160),
-      railHeight: drawn.width > RAIL_WIDTH + 20 ? RAIL_HEIGHT : Math.max(drawn.height, 120),
+    isLayoutNew = false;
+    host.show('dock', dock && shifted(dock, dragged.dx, dragged.dy), 'fixed');
+    CHIPS.forEach((name, index) => {
+      const rect = chips[index] ?? null;
+      if (stopped) host.show(name, rect, 'fixed');
+      else host.show(name, rect && shifted(rect, scrollX, scrollY), 'absolute');
     });
   }
 
-  #standChip(name: 'title-chip' | 'price-chip', window: Rect, dock: Rect | null): Rect | null {
-    const drawn = this.#drawn[name];
-    const layout = this.#layouts[name];
-    if (drawn === undefined || drawn.hide || layout === undefined || layout === null) return null;
-    const clip = visiblePart(layout.clippers, window);
-    const line = lineOf(name, layout.element);
-    if (clip === null || line === null || isCovered(layout.element, line)) return null;
-    if (this.#layoutChanged) {
-      const clipper = layout.clippers[0] ?? null;
-      const until = Math.min(roomEnd(layout.element, line, clipper), clip.right);
-      layout.freeWidth = freeUntil(layout.element, line, until) - line.right;
+  function measureAnchors(): void {
+    const anchors = anchorsNow();
+    keepClear = anchors.keepClear;
+    layouts = { 'title-chip': layoutOf(anchors.title), 'price-chip': layoutOf(anchors.price) };
+    const root = rootOf(document);
+    const nodes = root === null ? keepClear : [root, ...keepClear];
+    // A new observation reports at once, so nothing is observed anew that is already.
+    if (sameNodes(nodes, followed)) return;
+    followed = nodes;
+    sizes.disconnect();
+    for (const node of nodes) sizes.observe(node);
+  }
+
+  function standDockIn(view: Rect): DockStand | null {
+    if (drawn.dock === undefined) return null;
+    const { width, height } = drawn.dock;
+    const isRail = width <= RAIL_WIDTH + 20;
+    return standDock({
+      window: { width: view.right, height: view.bottom },
+      keepClear: keepClear.map(rectOf).filter(isPainted),
+      place,
+      openHeight: isRail ? OPEN_HEIGHT : Math.max(height, 160),
+      railHeight: isRail ? Math.max(height, 120) : RAIL_HEIGHT,
+    });
+  }
+
+  function atEdge(name: FrameName, view: Rect): Rect | null {
+    const chip = drawn[name];
+    if (chip === undefined || name !== 'title-chip') return null;
+    const right = view.right - 12;
+    return { left: right - chip.width, top: 96, right, bottom: 96 + chip.height };
+  }
+
+  function besideAnchor(name: FrameName, view: Rect, dock: Rect | null): Rect | null {
+    const size = drawn[name];
+    const layout = layouts[name];
+    if (!size || !layout) return null;
+    const { element, clippers } = layout;
+    const clip = visiblePart(clippers, view);
+    const line = name === 'title-chip' ? lastLine(element) : tallestLine(element);
+    if (clip === null || line === null || isCovered(element, line)) return null;
+    if (isLayoutNew) {
+      const until = Math.min(roomEnd(element, line, clippers[0]), clip.right);
+      layout.freeWidth = freeUntil(element, line, until) - line.right;
     }
-    const free = line.right + layout.freeWidth;
-    const blocked = dock !== null && dock.top < line.bottom && dock.bottom > line.top;
-    const dockEdge = blocked && dock.left > line.right ? dock.left - 4 : free;
-    const size = { width: drawn.width, height: drawn.height };
-    const rect = standChip({ line, freeUntil: Math.min(free, dockEdge), clip, size });
-    if (rect === null || (blocked && sharesColumn(rect, dock))) return null;
-    return rect;
+    let free = line.right + layout.freeWidth;
+    const isBesideDock = dock !== null && dock.top < line.bottom && dock.bottom > line.top;
+    if (isBesideDock && dock.left > line.right) free = Math.min(free, dock.left - 4);
+    const rect = standChip({ line, freeUntil: free, clip, size });
+    return rect && isBesideDock && sharesColumn(rect, dock) ? null : rect;
   }
 
-  #dragged(rect: Rect): Rect {
-    return this.#drag === null ? rect : shifted(rect, this.#drag.dx, this.#drag.dy);
-  }
+  return { stop, setDrawn, setPlace, fold, drag, layoutChanged, roomFor };
 }
 
-function lineOf(name: FrameName, element: Element): Rect | null {
-  return name === 'title-chip' ? lastLine(element) : tallestLine(element);
+/** The part of the window that the page is seen in, without its scroll bar. */
+function windowRect(): Rect {
+  const width = rootOf(document)?.clientWidth;
+  return { left: 0, top: 0, right: Math.min(width || innerWidth, innerWidth), bottom: innerHeight };
 }
 
-function layoutOf(name: FrameName, element: Element | null): AnchorLayout | null {
-  if (element === null || !element.isConnected || lineOf(name, element) === null) return null;
-  return { element, clippers: clippersOf(element), freeWidth: 0 };
+function layoutOf(element: Element | null): AnchorLayout | null {
+  return element && { element, clippers: clippersOf(element), freeWidth: 0 };
 }
 
 function shifted(rect: Rect, dx: number, dy: number): Rect {

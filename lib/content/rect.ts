@@ -10,19 +10,14 @@ export function intersection(a: Rect, b: Rect): Rect | null {
   return right > left && bottom > top ? { left, top, right, bottom } : null;
 }
 
-/** The smallest rectangle around all of them, null for none. */
-export function union(rects: readonly Rect[]): Rect | null {
-  const first = rects[0];
-  if (first === undefined) return null;
-  return rects.reduce<Rect>(
-    (all, rect) => ({
-      left: Math.min(all.left, rect.left),
-      top: Math.min(all.top, rect.top),
-      right: Math.max(all.right, rect.right),
-      bottom: Math.max(all.bottom, rect.bottom),
-    }),
-    { left: first.left, top: first.top, right: first.right, bottom: first.bottom },
-  );
+/** The smallest rectangle around all of them, of which there is at least one. */
+export function union(rects: readonly Rect[]): Rect {
+  return {
+    left: Math.min(...rects.map((rect) => rect.left)),
+    top: Math.min(...rects.map((rect) => rect.top)),
+    right: Math.max(...rects.map((rect) => rect.right)),
+    bottom: Math.max(...rects.map((rect) => rect.bottom)),
+  };
 }
 
 /** Whether the spans of two rectangles on the horizontal axis meet, whatever their height. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FrameName } from '../messaging/frames';
 import type { SiteAdapter } from '../sites/adapter';
-import { Overlay } from './overlay';
+import { createOverlay } from './overlay';
 import { answer, send } from './wire';
 
 const PAGES: Record<FrameName, string> = {
@@ -11,10 +11,9 @@ const PAGES: Record<FrameName, string> = {
 };
 
 /** Starts the overlay on this page and lets the background speak to it. */
-export function startOverlay(adapterFor: (url: URL) => SiteAdapter | null): void {
-  const overlay = new Overlay({
-    window,
-    adapterFor,
+export function startOverlay(adapter: SiteAdapter): void {
+  const overlay = createOverlay({
+    adapter,
     now: () => Date.now(),
     observe: (result) => send('observe', result),
     isAlive: () => browser.runtime?.id !== undefined,

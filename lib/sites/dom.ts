@@ -44,6 +44,18 @@ export function parentOf(node: Node | null): Element | null {
   return node && (Reflect.get(Node.prototype, 'parentElement', node) as Element | null);
 }
 
+/** Whether the selector matches the element. */
+export function is(element: Element, css: string): boolean {
+  return Element.prototype.matches.call(element, css);
+}
+
+/** The text nodes under an element in the page's order, at most `max`. */
+export function* textNodes(root: Element, max = Infinity): Generator<Text> {
+  const document = Reflect.get(Node.prototype, 'ownerDocument', root) as Document;
+  const walker = Document.prototype.createTreeWalker.call(document, root, 4);
+  for (let left = max; left > 0 && walker.nextNode(); left--) yield walker.currentNode as Text;
+}
+
 /** Elements whose text is no text of the page. */
 const UNSHOWN = 'script,style,noscript,textarea';
 
@@ -53,15 +65,14 @@ const UNSHOWN = 'script,style,noscript,textarea';
  */
 export function textPieces(root: Element | null, max: number, except = UNSHOWN): string[] {
   const pieces: string[] = [];
-  if (!root) return pieces;
-  const document = Reflect.get(Node.prototype, 'ownerDocument', root) as Document;
-  const walker = Document.prototype.createTreeWalker.call(document, root, 4);
-  for (let left = max; left > 0 && walker.nextNode();) {
-    const piece = rawText(walker.currentNode).slice(0, left);
-    const parent = parentOf(walker.currentNode);
-    if (!piece || (parent && Element.prototype.matches.call(parent, except))) continue;
+  let left = max;
+  for (const node of root ? textNodes(root) : []) {
+    const piece = rawText(node).slice(0, left);
+    const parent = parentOf(node);
+    if (!piece || (parent && is(parent, except))) continue;
     pieces.push(piece);
     left -= piece.length;
+    if (left <= 0) break;
   }
   return pieces;
 }

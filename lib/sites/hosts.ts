@@ -14,7 +14,7 @@ export const TAOBAO_HOSTS = [
 ] as const;
 
 /** Match patterns of the listing pages on those hosts, for the manifest and the content script. */
-export const TAOBAO_MATCHES: string[] = TAOBAO_HOSTS.map((host) =>
+export const TAOBAO_MATCHES: string[] = /* @__PURE__ */ TAOBAO_HOSTS.map((host) =>
   host === 'world.taobao.com' ? `https://${host}/item/*` : `https://${host}/*`,
 );
 

@@ -2,7 +2,7 @@ import type { PageReport } from '../../../lib/listing/page-report';
 import type { DrawOrder, FrameDrawn, FrameName } from '../../../lib/messaging/frames';
 import { ok, type Result } from '../../../lib/messaging/result';
 import type { SiteAdapter } from '../../../lib/sites/adapter';
-import { Overlay } from '../../../lib/content/overlay';
+import { createOverlay } from '../../../lib/content/overlay';
 
 /** A page laid out like the real one: gallery left, a purchase panel right that scrolls by itself. */
 const PAGE = `
@@ -85,9 +85,8 @@ export function openPage(title: string, item = '111111') {
     return root;
   };
   const state = { alive: true, answer: null as null | ((result: PageReport) => Result<DrawOrder>) };
-  const overlay = new Overlay({
-    window,
-    adapterFor: () => adapter,
+  const overlay = createOverlay({
+    adapter,
     now: () => Date.now(),
     observe: async (result) => {
       sent.push(result);
