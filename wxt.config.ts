@@ -47,6 +47,23 @@ function asciiContentScripts() {
   };
 }
 
+/**
+ * A content script runs the `main` that its entrypoint exports and nothing around it. WXT's own way
+ * in carries a logger, the entrypoint's options (they are for the manifest) and a context which
+ * dispatches an event named after the extension's id on the page's document, whatever
+ * `noScriptStartedPostMessage` says, and lets a page that forges that event end the script.
+ */
+function bareContentScripts() {
+  const entry = 'virtual:wxt-content-script-isolated-world-entrypoint?';
+  return {
+    name: 'bare-content-scripts',
+    transform(_code: string, id: string) {
+      const [, file] = id.split(entry);
+      return file && { code: `import { main } from ${JSON.stringify(file)}; main();`, map: null };
+    },
+  };
+}
+
 export default defineConfig({
   imports: false,
   browser: 'chrome',
@@ -95,13 +112,6 @@ export default defineConfig({
   }),
   vite: () => ({
     build: { target: 'chrome120', modulePreload: false },
-    plugins: [asciiContentScripts()],
-    resolve: {
-      alias: {
-        'wxt/utils/content-script-context': fileURLToPath(
-          new URL('lib/content/quiet-context.ts', import.meta.url),
-        ),
-      },
-    },
+    plugins: [bareContentScripts(), asciiContentScripts()],
   }),
 });
