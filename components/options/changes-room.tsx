@@ -22,7 +22,7 @@ import { ChangeVisit } from './change-visit';
 import './changes.css';
 import './detail.css';
 import { RoomHead } from './shell';
-import { tsv } from './tsv';
+import { TableOutButtons, type TableOut } from './table-out';
 
 /** How far back the room can look, in days. */
 export const CHANGE_DAYS = [1, 7, 30, 90] as const;
@@ -45,7 +45,7 @@ type Props = {
   nowMs: number;
   onDays: (days: ChangeDays) => void;
   onRules: (rules: ChangeRules) => void;
-  onCopy: (text: string, rows: number) => void;
+  onOut: (out: TableOut) => void;
   onRetry: () => void;
 };
 
@@ -77,7 +77,6 @@ export function ChangesRoom(props: Props) {
     narrow.group !== '' ||
     narrow.who !== '' ||
     narrow.marked;
-  const table = () => newsTable(shown, words, language);
 
   return (
     <div class="changes-room">
@@ -103,13 +102,11 @@ export function ChangesRoom(props: Props) {
             </button>
           ))}
         </span>
-        <Button
-          icon="copy"
+        <TableOutButtons
           disabled={shown.length === 0}
-          onClick={() => props.onCopy(tsv(table()), table().length - 1)}
-        >
-          {changes.copy}
-        </Button>
+          table={() => newsTable(shown, words, language)}
+          onOut={props.onOut}
+        />
       </RoomHead>
       <Filters lists={lists} narrow={narrow} onNarrow={setNarrow} />
       <ChangeRulesEditor rules={props.rules} readOnly={props.readOnly} onRules={props.onRules} />

@@ -14,7 +14,7 @@ import { compareTable } from './compare-rows';
 import { CompareTable } from './compare-table';
 import './compare.css';
 import { RoomHead } from './shell';
-import { tsv } from './tsv';
+import { TableOutButtons, type TableOut } from './table-out';
 import { filterRows } from './watch-rows';
 
 /** Most listings side by side. */
@@ -33,7 +33,7 @@ type Props = {
   nowMs: number;
   onChosen: (listingIds: string[]) => void;
   onBenchmark: (id: string | null) => void;
-  onCopy: (text: string, rows: number) => void;
+  onOut: (out: TableOut) => void;
   onRetry: () => void;
 };
 
@@ -68,17 +68,11 @@ export function CompareRoom(props: Props) {
             onChange={(id) => props.onBenchmark(id === '' ? null : id)}
           />
         )}
-        <Button
-          icon="copy"
+        <TableOutButtons
           disabled={shown === null}
-          onClick={() => {
-            if (shown === null) return;
-            const table = compareTable(shown, words);
-            props.onCopy(tsv(table), table.length);
-          }}
-        >
-          {text.copy}
-        </Button>
+          table={() => (shown === null ? [] : compareTable(shown, words))}
+          onOut={props.onOut}
+        />
       </RoomHead>
       <Picker choices={choices} chosen={chosen} onChosen={props.onChosen} />
       {props.failure !== null && (

@@ -25,7 +25,7 @@ import {
   type KeywordRow,
 } from './keyword-rows';
 import { metricName } from './metric-name';
-import { tsv } from './tsv';
+import { tsv } from './table-text';
 import { useRowWindow } from './use-rows';
 
 const ROW = 36;

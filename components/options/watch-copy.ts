@@ -4,14 +4,13 @@ import { priceText, yuanText } from '../../lib/listing/price-text';
 import { listingAddress } from './listing-address';
 import { priceChange, shareText } from './price-change';
 import { exactTime } from './seen-text';
-import { tsv } from './tsv';
 
-/** The table as tab-separated text with a head row; what was not read stays empty, never 0. */
-export function watchTsv(
+/** The table as rows of text, head row first; what was not read stays empty, never 0. */
+export function watchTable(
   rows: readonly ListingFacts[],
   words: Catalog,
   language: Language,
-): string {
+): string[][] {
   const { watch } = words.options;
   const { common } = words;
   const { columns } = watch;
@@ -45,7 +44,7 @@ export function watchTsv(
     row.tags.join(common.listSeparator),
     listingAddress(row.host, row.listingId),
   ]);
-  return tsv([head, ...cells]);
+  return [head, ...cells];
 }
 
 function changeCell(row: ListingFacts, words: Catalog): string {
@@ -54,6 +53,6 @@ function changeCell(row: ListingFacts, words: Catalog): string {
   if (change.state === 'none') return '';
   if (change.state === 'same') return watch.same;
   if (change.state === 'range') return watch.rangeMoved[change.direction];
-  const amount = `${change.fen < 0 ? '−' : '+'}¥${yuanText(Math.abs(change.fen))}`;
+  const amount = `${change.fen < 0 ? watch.down : watch.up} ¥${yuanText(Math.abs(change.fen))}`;
   return change.share === null ? amount : `${amount} (${shareText(change.share)})`;
 }

@@ -12,7 +12,8 @@ import { useLanguage, useWords } from '../ui/words';
 import { DueBar } from './due-bar';
 import { ListBar, type ListName } from './list-bar';
 import { RoomHead } from './shell';
-import { watchTsv } from './watch-copy';
+import { TableOutButtons, type TableOut } from './table-out';
+import { watchTable } from './watch-copy';
 import {
   filterChoices,
   filterRows,
@@ -41,7 +42,7 @@ type Props = {
   listDays: number | null | undefined;
   onDetail: (listingId: string | null) => void;
   onRemove: (listingId: string) => void;
-  onCopy: (text: string, rows: number) => void;
+  onOut: (out: TableOut) => void;
   onRetry: () => void;
   onAddList: (name: string) => void;
   onRenameList: (listId: string, name: string) => void;
@@ -90,13 +91,11 @@ export function WatchRoom(props: Props) {
       >
         {rows !== null && rows.length > 0 && (
           <Filters rows={rows} filter={filter} onFilter={setFilter}>
-            <Button
-              icon="copy"
+            <TableOutButtons
               disabled={shown.length === 0}
-              onClick={() => props.onCopy(watchTsv(shown, words, language), shown.length)}
-            >
-              {watch.copyTable}
-            </Button>
+              table={() => watchTable(shown, words, language)}
+              onOut={props.onOut}
+            />
           </Filters>
         )}
       </RoomHead>

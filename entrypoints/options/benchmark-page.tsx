@@ -122,7 +122,7 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
               onPaste={() => setPasting(true)}
               onCopy={(text, count) =>
                 void copyText(text).then((done) =>
-                  say(done ? own.keywords.copied(count) : words.options.watch.copyFailed),
+                  say(done ? own.keywords.copied(count) : words.options.out.copyFailed),
                 )
               }
             />

@@ -8,15 +8,16 @@ import type { ChangeNews } from '../../lib/messaging/change-news';
 import { sendMessage } from '../../lib/messaging/messenger';
 import type { FailureCode } from '../../lib/messaging/result';
 import { run } from './command';
-import { copyText } from './copy-text';
 import type { PageContext } from './page-context';
+import { useTableOut } from './use-table-out';
 
 const DAY_MS = 86_400_000;
 
 /** The room 变化, wired: changes by message, told anew whenever one is written. */
 export function ChangesPage(props: { lists: readonly Stored<Watchlist>[]; context: PageContext }) {
   const { context } = props;
-  const { watch } = useWords().options;
+  const { changes } = useWords().options;
+  const out = useTableOut(changes.title, context);
   const [days, setDays] = useState<ChangeDays>(7);
   const { news, more, failure, retry } = useNews(context.reader, days);
   const [unsaved, setUnsaved] = useState<FailureCode | null>(null);
@@ -45,11 +46,7 @@ export function ChangesPage(props: { lists: readonly Stored<Watchlist>[]; contex
           setUnsaved(answer.ok ? null : answer.failure.code),
         )
       }
-      onCopy={(text, rows) =>
-        void copyText(text).then((done) =>
-          context.toast({ text: done ? watch.copied(rows) : watch.copyFailed }),
-        )
-      }
+      onOut={out}
       onRetry={retry}
     />
   );

@@ -9,8 +9,8 @@ import type { Reader, Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
 import { sendMessage } from '../../lib/messaging/messenger';
 import type { FailureCode } from '../../lib/messaging/result';
-import { copyText } from './copy-text';
 import type { PageContext } from './page-context';
+import { useTableOut } from './use-table-out';
 import { useFacts } from './use-facts';
 
 const MOST = 6;
@@ -26,7 +26,8 @@ type Props = {
 
 /** The room 对比, wired: what is chosen stands in the address, so that it can be kept and shared. */
 export function ComparePage({ ids, lists, benchmarks, context }: Props) {
-  const { watch } = useWords().options;
+  const { compare } = useWords().options;
+  const out = useTableOut(compare.title, context);
   const chosen = useMemo(() => chosenIn(ids), [ids]);
   const all = useMemo(
     () => [
@@ -51,11 +52,7 @@ export function ComparePage({ ids, lists, benchmarks, context }: Props) {
       nowMs={context.nowMs}
       onChosen={(next) => location.replace(hashOf('compare', next.join(SEPARATOR)))}
       onBenchmark={setBenchmarkId}
-      onCopy={(text, count) =>
-        void copyText(text).then((done) =>
-          context.toast({ text: done ? watch.copied(count) : watch.copyFailed }),
-        )
-      }
+      onOut={out}
       onRetry={() => {
         rereadFacts();
         retry();

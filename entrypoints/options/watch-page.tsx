@@ -15,9 +15,9 @@ import { yuanText } from '../../lib/listing/price-text';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
 import type { FailureCode } from '../../lib/messaging/result';
 import { run } from './command';
-import { copyText } from './copy-text';
 import type { Drafts } from './drafts';
 import type { PageContext } from './page-context';
+import { useTableOut } from './use-table-out';
 import { useFacts } from './use-facts';
 import { useListActions } from './use-list-actions';
 
@@ -31,11 +31,12 @@ type Props = {
 
 /** The watchlists, wired: facts by message, lists and history from the database. */
 export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props) {
-  const { reader, readOnly, nowMs, toast } = context;
+  const { reader, readOnly, nowMs } = context;
   const words = useWords();
   const { watch } = words.options;
   const [openId, setOpenId] = useState<string | null>(null);
   const chosen = lists.find((list) => list.value.id === listId) ?? null;
+  const out = useTableOut(chosen?.value.name ?? watch.title, context);
   const everything = useMemo(() => listingsOf(lists.map((list) => list.value)), [lists]);
   const listingIds = useMemo(
     () => (chosen === null ? everything : listingsOf([chosen.value])),
@@ -88,11 +89,7 @@ export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props)
       }
       onDetail={setOpenId}
       onRemove={(id) => void actions.remove(id, chosen?.value.id ?? null)}
-      onCopy={(text, count) =>
-        void copyText(text).then((done) =>
-          toast({ text: done ? watch.copied(count) : watch.copyFailed }),
-        )
-      }
+      onOut={out}
       onRetry={retry}
       onAddList={(name) => void actions.add(name)}
       onRenameList={(id, name) => void actions.rename(id, name)}

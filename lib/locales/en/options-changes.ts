@@ -50,7 +50,6 @@ export const changes: Catalog['options']['changes'] = {
     promotion: 'A promotion starts',
     keyword: 'A title takes one of your keywords',
   },
-  copy: 'Copy table',
   columns: {
     time: 'Time',
     since: 'Compared with',

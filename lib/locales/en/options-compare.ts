@@ -18,7 +18,6 @@ export const compare: Catalog['options']['compare'] = {
   seen: (when) => `seen ${when}`,
   open: (title) => `Open in a new tab: ${title}`,
   table: 'Listings side by side',
-  copy: 'Copy table',
   sections: {
     price: 'Price',
     content: 'Title and selling points',

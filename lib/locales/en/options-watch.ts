@@ -21,9 +21,6 @@ export const watch: Catalog['options']['watch'] = {
   tag: 'Tags',
   anyTag: 'All tags',
   clearFilter: 'Clear the filter',
-  copyTable: 'Copy table',
-  copied: (rows) => `${rows} rows copied; paste them into a spreadsheet`,
-  copyFailed: 'Nothing was copied. Click the page and try again.',
   table: 'Watched listings',
   keysHint:
     '↑↓ choose a row, Enter shows its detail, O opens the listing, Delete takes it off the list',

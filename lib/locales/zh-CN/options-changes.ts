@@ -46,7 +46,6 @@ export const changes = {
     promotion: '新增优惠',
     keyword: '标题加入了你的关键词',
   },
-  copy: '复制表格',
   columns: {
     time: '时间',
     since: '对比',

@@ -15,7 +15,6 @@ export const compare = {
   seen: (when: string) => `${when} 看到`,
   open: (title: string) => `在新标签页打开：${title}`,
   table: '商品并列对比',
-  copy: '复制表格',
   sections: {
     price: '价格',
     content: '标题与卖点',

@@ -19,9 +19,6 @@ export const watch = {
   tag: '标签',
   anyTag: '全部标签',
   clearFilter: '清除筛选',
-  copyTable: '复制表格',
-  copied: (rows: number) => `已复制 ${rows} 行，可粘贴到表格软件`,
-  copyFailed: '复制没有成功。请点一下页面再试。',
   table: '关注的商品',
   keysHint: '↑↓ 选行，Enter 看详情，O 打开商品，Delete 移出清单',
   due: {

@@ -54,7 +54,7 @@ function room(over: Partial<Parameters<typeof ChangesRoom>[0]> = {}) {
     nowMs: NOW,
     onDays: vi.fn(),
     onRules: vi.fn(),
-    onCopy: vi.fn(),
+    onOut: vi.fn(),
     onRetry: vi.fn(),
     ...over,
   };
@@ -70,15 +70,18 @@ test('a marked change says old, new, SKU, which price and my line', async () => 
 });
 
 test('filters narrow, and what is shown is what is copied', async () => {
-  const onCopy = vi.fn();
-  await mount(<ChangesRoom {...room({ onCopy })} />, { room: 'changes' });
+  const onOut = vi.fn();
+  await mount(<ChangesRoom {...room({ onOut })} />, { room: 'changes' });
   await userEvent.selectOptions(page.getByLabelText('变化种类'), '标题');
   await userEvent.selectOptions(page.getByLabelText('清单'), '竞品');
   expect(page.getByText('显示 1/3 次到访').query()).not.toBeNull();
   await userEvent.click(page.getByRole('button', { name: '复制表格' }));
-  const [text, rows] = onCopy.mock.calls[0] ?? [];
-  expect(rows).toBe(1);
-  expect(String(text).split('\n')).toHaveLength(2);
+  const [out] = onOut.mock.calls[0] ?? [];
+  expect(out).toMatchObject({ form: 'tsv', rows: 1 });
+  expect(String(out?.text).split('\n')).toHaveLength(2);
+  await userEvent.click(page.getByRole('button', { name: '其他导出方式' }));
+  await userEvent.click(page.getByRole('menuitem', { name: '存为 CSV 文件' }));
+  expect(onOut.mock.lastCall?.[0]).toMatchObject({ form: 'csv', rows: 1 });
   await userEvent.click(page.getByLabelText('只看命中规则的'));
   await userEvent.click(page.getByRole('button', { name: '清除筛选' }));
   expect(page.getByText('3 次到访有变化 · 6 处命中规则').query()).not.toBeNull();

@@ -22,7 +22,7 @@ function room(over: Partial<Parameters<typeof CompareRoom>[0]> = {}) {
     nowMs: SAMPLE_NOW_MS,
     onChosen: vi.fn(),
     onBenchmark: vi.fn(),
-    onCopy: vi.fn(),
+    onOut: vi.fn(),
     onRetry: vi.fn(),
     ...over,
   };
@@ -64,11 +64,11 @@ test('no seventh can be chosen', async () => {
 });
 
 test('the table is copied with one line for each row', async () => {
-  const onCopy = vi.fn();
-  await mount(<CompareRoom {...room({ onCopy })} />, { room: 'compare' });
+  const onOut = vi.fn();
+  await mount(<CompareRoom {...room({ onOut })} />, { room: 'compare' });
   await userEvent.click(page.getByRole('button', { name: '复制表格' }));
-  const [text, rows] = onCopy.mock.calls[0] ?? [];
-  expect(String(text).split('\n')).toHaveLength(Number(rows));
+  const [out] = onOut.mock.calls[0] ?? [];
+  expect(String(out?.text).split('\n')).toHaveLength(Number(out?.rows) + 1);
 });
 
 test('too few, none of mine, and a failure are said', async () => {

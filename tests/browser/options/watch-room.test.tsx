@@ -12,7 +12,7 @@ function calls() {
   return {
     onDetail: vi.fn(),
     onRemove: vi.fn(),
-    onCopy: vi.fn(),
+    onOut: vi.fn(),
     onRetry: vi.fn(),
     onAddList: vi.fn(),
     onRenameList: vi.fn(),
@@ -159,11 +159,11 @@ test('what is copied is what is shown, without 0 for what was not read', async (
   const props = room([facts(1), UNREAD]);
   await mount(<WatchRoom {...props} />);
   await page.getByRole('button', { name: '复制表格' }).click();
-  const [text, count] = vi.mocked(props.onCopy).mock.calls[0] ?? [];
-  const lines = text?.split('\n').map((line) => line.split('\t')) ?? [];
-  expect(count).toBe(2);
+  const [out] = vi.mocked(props.onOut).mock.calls[0] ?? [];
+  const lines = out?.text.split('\n').map((line) => line.split('\t')) ?? [];
+  expect(out?.rows).toBe(2);
   expect(lines.map((cells) => cells.length)).toEqual([13, 13, 13]);
-  expect(lines[1]?.slice(4, 8)).toEqual(['¥134', '', '−¥10 (−6.9%)', '7/36']);
+  expect(lines[1]?.slice(4, 8)).toEqual(['¥134', '', '降 ¥10 (−6.9%)', '7/36']);
   expect(lines[2]?.slice(4, 9)).toEqual(['', '', '', '', '']);
 });
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { priceChange, shareText } from '../../../components/options/price-change';
 import { filterChoices, filterRows, sortRows } from '../../../components/options/watch-rows';
-import { tsv, tsvCell } from '../../../components/options/tsv';
 import type { ListingFacts } from '../../../lib/messaging/listing-facts';
 import { facts, UNREAD } from '../../browser/options/facts';
 
@@ -95,12 +94,4 @@ test.each([
 test('a share keeps its sign', () => {
   expect(shareText(-0.0719)).toBe('−7.2%');
   expect(shareText(0.1)).toBe('+10.0%');
-});
-
-test('a page cannot move cells or put a formula into a copied table', () => {
-  expect(tsvCell('a\tb\r\nc')).toBe('a b c');
-  expect(tsvCell('=1+1')).toBe("'=1+1");
-  expect(tsvCell('@x')).toBe("'@x");
-  expect(tsvCell('-12.5')).toBe('-12.5');
-  expect(tsv([['a', '=b'], ['c']])).toBe("a\t'=b\nc");
 });

@@ -1,0 +1,49 @@
+/** The forms in which a table leaves the product. */
+export type TableForm = 'tsv' | 'csv' | 'markdown';
+
+/** A number as a spreadsheet may have it: −12.5, 1,200, 3.5% keep their sign. */
+const NUMBER = /^[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?$/;
+/** What runs in a spreadsheet, full-width too; blanks, quotes and unseen characters hide it. */
+const FORMULA = /^[\s"'`“”‘’「」\p{Cf}\p{Cc}]*[=+\-@＝＋－＠﹢﹣﹦﹫]/u;
+
+/**
+ * One cell of a table that leaves the product. Tabs and line breaks would move cells, and text that
+ * begins like a formula would run in a spreadsheet: what a page wrote can do neither.
+ */
+export function safeCell(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what has to go
+  const flat = text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, ' ').trim();
+  return !NUMBER.test(flat) && FORMULA.test(flat) ? `'${flat}` : flat;
+}
+
+/** Rows of cells as tab-separated lines, for the clipboard. */
+export function tsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => row.map(safeCell).join('\t')).join('\n');
+}
+
+/** Rows of cells as a CSV file (RFC 4180); the mark at its start tells spreadsheets it is UTF-8. */
+export function csv(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string) => {
+    const safe = safeCell(text);
+    return /[",;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Rows of cells as a Markdown table, the first row at its head; what a page wrote stays text. */
+export function markdown(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const texts = (row: readonly string[]) =>
+    row.map((text) => safeCell(text).replace(/[\\|`*_~<>[\]#!&]/g, '\\$&'));
+  return [
+    line(texts(head)),
+    line(head.map(() => '---')),
+    ...body.map((row) => line(texts(row))),
+  ].join('\n');
+}
+
+/** A table in the form asked. */
+export function tableText(rows: readonly (readonly string[])[], form: TableForm): string {
+  return { tsv, csv, markdown }[form](rows);
+}
