@@ -35,6 +35,9 @@ export async function openBrowser(options: BrowserOptions): Promise<BrowserConte
       NO_NAMES,
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
+      // Wide enough for the dock to stand open beside the page; a window manager may still say less.
+      ...(options.size === null ? ['--window-size=1680,1050', '--window-position=0,0'] : []),
+      '--disable-features=Translate',
       ...(isRoot() ? ['--no-sandbox'] : []),
       ...(language === undefined ? [] : [`--lang=${language}`]),
     ],
