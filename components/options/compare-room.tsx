@@ -110,6 +110,8 @@ function Picker(props: {
   const words = useWords();
   const text = words.options.compare;
   const [search, setSearch] = useState('');
+  // Open to begin with; the second choice must not shut it on the third.
+  const [startsOpen] = useState(chosen.length < 2);
   const seen = useMemo(
     () =>
       filterRows(choices ?? [], { text: search, shop: '', tag: '' })
@@ -118,7 +120,7 @@ function Picker(props: {
     [choices, search],
   );
   return (
-    <details class="compare-picker" open={chosen.length < 2}>
+    <details class="compare-picker" open={startsOpen}>
       <summary>
         {text.pick} <small>{text.picked(chosen.length)}</small>
       </summary>

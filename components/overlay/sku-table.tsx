@@ -17,6 +17,7 @@ export function SkuTableView({ table }: { table: SkuTable | null }) {
   if (table === null) return null;
   const { rows, role, gated, priced } = table;
   const hasUnits = rows.some((row) => row.unitPrice !== null);
+  const isCompared = hasUnits || rows.some((row) => row.mark !== null);
   const shown = all ? rows : rows.slice(0, FIRST);
   return (
     <details class="skus">
@@ -44,7 +45,7 @@ export function SkuTableView({ table }: { table: SkuTable | null }) {
           {all ? text.fewer : text.showAll(rows.length)}
         </button>
       )}
-      {role !== null && <p>{text.compared[role]}</p>}
+      {role !== null && isCompared && <p>{text.compared[role]}</p>}
       {role === null && priced > 1 && <p>{text.notCompared}</p>}
       {gated > 0 && <p>{text.gatedWhy}</p>}
     </details>

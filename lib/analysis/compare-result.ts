@@ -21,7 +21,7 @@ export type ComparedListing = {
     steps: PricedStep[];
     noPublic: NoPublicPrice | null;
     needsCoupon: boolean;
-    /** Names of the SKU that the prices are of; null for the page level. */
+    /** Names of the SKU that the prices are of, its id where they were not read; null: page level. */
     sku: string[] | null;
     /** The public price less that of the first listing of mine; null for mine and where unknown. */
     toMine: { difference: FenSpan; share: ShareSpan | null } | null;

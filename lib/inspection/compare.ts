@@ -106,7 +106,7 @@ function factsOf(
       steps: isGated ? [] : path.steps,
       noPublic: path.noPublic,
       needsCoupon: path.needsCoupon,
-      sku: path.skuId === null ? null : (sku?.names ?? null),
+      sku: path.skuId === null ? null : (sku?.names ?? [path.skuId]),
       toMine: null,
     },
     scores: snapshot.scores.value,

@@ -113,6 +113,15 @@ describe('what was not read', () => {
     expect(attributes).toEqual([]);
   });
 
+  test('a SKU without names is told by its id, not as the whole listing', () => {
+    const one = snapshotOf(
+      { beforePrice: yuan(99), chosenSku: { skuId: '7', names: [] } },
+      { skuId: '7' },
+    );
+    const { listings } = compare(input({ listings: [{ snapshot: one, mine: false }] }));
+    expect(listings[0]?.price.sku).toEqual(['7']);
+  });
+
   test('and what a gated page shows are no prices', () => {
     const gated = snapshotOf({ beforePrice: yuan(9999) }, { gated: true });
     const { listings } = compare(
