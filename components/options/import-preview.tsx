@@ -60,7 +60,7 @@ export function ImportPreview(props: Props) {
       </section>
       <section class="panel" aria-busy={preview === null}>
         <h2>{own.result}</h2>
-        {preview !== null && <Result preview={preview} />}
+        {preview !== null && <Result preview={preview} mapping={mapping} />}
         <div class="row">
           <Button kind="primary" disabled={!ready} onClick={props.onImport}>
             {own.confirm(preview?.words ?? 0)}
@@ -72,7 +72,7 @@ export function ImportPreview(props: Props) {
   );
 }
 
-function Result({ preview }: { preview: TablePreview }) {
+function Result({ preview, mapping }: { preview: TablePreview; mapping: TableMapping }) {
   const { imports: own } = useWords().options;
   return (
     <>
@@ -87,13 +87,19 @@ function Result({ preview }: { preview: TablePreview }) {
       {preview.tooMany !== null && <Notice kind="fault">{own.tooMany(preview.tooMany)}</Notice>}
       {preview.words === 0 && <p role="status">{own.noWords}</p>}
       {preview.repeated > 0 && <p class="subtle">{own.repeated(preview.repeated)}</p>}
-      {preview.sample.length > 0 && <Sample preview={preview} />}
+      {preview.sample.length > 0 && <Sample preview={preview} mapping={mapping} />}
       {preview.badRows > 0 && <BadRows preview={preview} />}
     </>
   );
 }
 
-function Sample({ preview }: { preview: TablePreview }) {
+/** The first words as they will be kept; shares in per cent, whatever form they came in. */
+function Sample({ preview, mapping }: { preview: TablePreview; mapping: TableMapping }) {
+  const shares = new Set(
+    mapping.roles.flatMap((role) =>
+      role.is === 'metric' && role.unit !== 'count' ? [role.kind] : [],
+    ),
+  );
   const { imports: own } = useWords().options;
   return (
     <>
@@ -104,7 +110,7 @@ function Sample({ preview }: { preview: TablePreview }) {
             <strong>{word}</strong>
             {metrics.map((metric) => (
               <span key={`${metric.kind} ${metric.period}`}>
-                {metric.kind} {figureText(metric)}
+                {metric.kind} {shares.has(metric.kind) ? percentText(metric) : figureText(metric)}
               </span>
             ))}
           </li>
@@ -141,4 +147,9 @@ function BadRows({ preview }: { preview: TablePreview }) {
       </div>
     </>
   );
+}
+
+function percentText({ min, max }: { min: number; max: number }): string {
+  const text = (share: number) => `${Number((share * 100).toPrecision(6))}%`;
+  return min === max ? text(min) : `${text(min)} ~ ${text(max)}`;
 }

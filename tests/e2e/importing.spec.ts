@@ -8,6 +8,7 @@ import {
   SEARCH_RANK,
 } from '../fixtures/tables/export-forms.ts';
 import { makeWorkbook } from '../fixtures/tables/make-workbook.ts';
+import { makeXls } from '../fixtures/tables/make-xls.ts';
 import { expect, test, type Shop } from './harness.ts';
 
 const BENCHMARK = {
@@ -80,6 +81,7 @@ const FORMS: [
   ['搜索排行.xlsx', () => makeWorkbook({ rows: SEARCH_RANK }), '搜索排行', '2', '山野防晒衣'],
   ['相关搜索词.csv', () => text(RELATED, ','), '搜索分析', '2', '山野防晒衣 女'],
   ['旧版.xls', () => text(OLDER), '旧版', '1', '山野防晒衣'],
+  ['引流搜索词.xls', () => makeXls(OWN_TRAFFIC), '引流', '2', '山野防晒衣'],
   ['引流搜索关键词.xlsx', () => makeWorkbook({ rows: OWN_TRAFFIC }), '引流', '2', '轻羽皮肤衣'],
 ];
 

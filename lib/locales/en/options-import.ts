@@ -11,7 +11,7 @@ export const imports: Catalog['options']['imports'] = {
   unsaved: 'The keywords of this benchmark have unsaved changes. Save or discard them first.',
   toUnsaved: 'Show the changes',
   choose: 'Choose a file',
-  drop: 'or drop it here: XLSX, CSV, TSV',
+  drop: 'or drop it here: XLSX, XLS, CSV, TSV',
   pasteLabel: 'Or paste a copied table',
   pastePlaceholder: '相关搜索词\t搜索人气\t点击率\n防晒衣女\t600 ~ 1200\t1.05',
   readPaste: 'Read the pasted table',
@@ -21,11 +21,10 @@ export const imports: Catalog['options']['imports'] = {
   again: 'Another file',
   nothingWritten: 'Nothing was imported.',
   fault: {
-    'not-a-table': 'This is not a table. Choose an XLSX, CSV or TSV file.',
-    xls: 'This is an old XLS file, which is not read yet. Open it in a spreadsheet, save it as XLSX and import that.',
+    'not-a-table': 'This is not a table. Choose an XLSX, XLS, CSV or TSV file.',
     'old-xls':
       'This is an Excel file of before 1997, which is not read. Save it as XLSX and import that.',
-    html: 'This file is really a web page. Open it in a spreadsheet, save it as XLSX and import that.',
+    html: 'This file is really a web page, without a table. Download it again.',
     encrypted: 'The file has a password. Remove it and import again.',
     encoding: 'The text is in an encoding that is not read. Save it as XLSX and import that.',
     empty: 'There is nothing in it.',

@@ -3,11 +3,13 @@ import { readDelimited } from './delimited';
 import { fileKind } from './file-kind';
 import { isBlank, type Grid } from './grid';
 import { TABLE_LIMITS, TableError, type TableFault } from './table-fault';
+import { readHtml } from './html-table';
 import { openZip } from './unzip';
+import { readXls } from './xls';
 import { isWorkbook, readXlsx } from './xlsx';
 
 /** What a file turned out to be. */
-export type TableFormat = 'xlsx' | 'text';
+export type TableFormat = 'xlsx' | 'xls' | 'html' | 'text';
 
 /** The sheets of a file as they stand in it, or why it is not read. */
 export type GridsRead =
@@ -61,9 +63,11 @@ async function readKind(
     case 'old-xls':
       throw new TableError({ code: 'old-xls' });
     case 'ole':
-      throw new TableError({ code: isEncrypted(bytes) ? 'encrypted' : 'xls' });
-    case 'html':
-      throw new TableError({ code: 'html' });
+      return { format: 'xls', encoding: null, grids: readXls(bytes, onShare) };
+    case 'html': {
+      const { text, encoding } = decodeText(bytes);
+      return { format: 'html', encoding, grids: readHtml(text, onShare) };
+    }
     case 'text': {
       const { text, encoding } = decodeText(bytes);
       return {
@@ -75,10 +79,4 @@ async function readKind(
     default:
       throw new TableError({ code: 'not-a-table' });
   }
-}
-
-/** An XLSX with a password is an OLE file with a stream of this name, in UTF-16. */
-function isEncrypted(bytes: Uint8Array): boolean {
-  const mark = Array.from('EncryptedPackage', (unit) => `${unit}\0`).join('');
-  return new TextDecoder('latin1').decode(bytes).includes(mark);
 }

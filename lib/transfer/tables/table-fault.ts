@@ -14,7 +14,7 @@ export const TABLE_LIMITS = {
 /**
  * Why a file or a pasted table is not read at all; nothing of it is used then.
  * - `not-a-table`: a picture, an archive, a program …
- * - `xls`: a binary workbook of Excel 97 to 2003; `html`: a page that is called a workbook
+ * - `html`: a page without a table
  * - `old-xls`: a workbook of before Excel 97
  * - `encrypted`: it asks for a password
  * - `damaged`: the file breaks its own format; `where` names the part
@@ -25,15 +25,7 @@ export const TABLE_LIMITS = {
  */
 export type TableFault =
   | {
-      code:
-        | 'not-a-table'
-        | 'xls'
-        | 'html'
-        | 'old-xls'
-        | 'encrypted'
-        | 'encoding'
-        | 'empty'
-        | 'too-slow';
+      code: 'not-a-table' | 'html' | 'old-xls' | 'encrypted' | 'encoding' | 'empty' | 'too-slow';
     }
   | { code: 'damaged'; where: string }
   | { code: 'quotes'; line: number }
