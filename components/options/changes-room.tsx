@@ -16,6 +16,7 @@ import {
   type ChangeFilter,
   type ChangeGroup,
 } from './change-filter';
+import { changeReport } from './change-report';
 import { ChangeRulesEditor } from './change-rules';
 import { newsTable } from './change-text';
 import { ChangeVisit } from './change-visit';
@@ -30,6 +31,7 @@ export type ChangeDays = (typeof CHANGE_DAYS)[number];
 
 /** Visits drawn at first, and with each asking for more. */
 const PAGE = 100;
+const DAY = 86_400_000;
 const NO_FILTER = { text: '', listId: '', group: '', who: '', marked: false } as const;
 
 type Props = {
@@ -105,6 +107,11 @@ export function ChangesRoom(props: Props) {
         <TableOutButtons
           disabled={shown.length === 0}
           table={() => newsTable(shown, words, language)}
+          report={{
+            label: changes.report.copy,
+            text: () =>
+              changeReport(shown, { fromMs: nowMs - days * DAY, toMs: nowMs }, words, language),
+          }}
           onOut={props.onOut}
         />
       </RoomHead>

@@ -10,14 +10,20 @@ export type TableOut = { form: TableForm; text: string; rows: number };
 export function TableOutButtons(props: {
   /** The rows as text, head row first; asked for at the click. */
   table: () => string[][];
+  /** A report beside the table, as Markdown. */
+  report?: { label: string; text: () => string };
   disabled: boolean;
   onOut: (out: TableOut) => void;
 }) {
-  const { table, disabled, onOut } = props;
+  const { table, report, disabled, onOut } = props;
   const { out } = useWords().options;
   const send = (form: TableForm) => {
     const rows = table();
     onOut({ form, text: tableText(rows, form), rows: rows.length - 1 });
+  };
+  const sendReport = () => {
+    if (report === undefined) return;
+    onOut({ form: 'markdown', text: report.text(), rows: table().length - 1 });
   };
   return (
     <>
@@ -32,6 +38,9 @@ export function TableOutButtons(props: {
         items={[
           { id: 'markdown', label: out.markdown, onChoose: () => send('markdown') },
           { id: 'csv', label: out.csv, onChoose: () => send('csv') },
+          ...(report === undefined
+            ? []
+            : [{ id: 'report', label: report.label, separated: true, onChoose: sendReport }]),
         ]}
       />
     </>

@@ -34,13 +34,17 @@ export function csv(rows: readonly (readonly string[])[]): string {
 export function markdown(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows;
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const texts = (row: readonly string[]) =>
-    row.map((text) => safeCell(text).replace(/[\\|`*_~<>[\]#!&]/g, '\\$&'));
+  const texts = (row: readonly string[]) => row.map((text) => markdownText(safeCell(text)));
   return [
     line(texts(head)),
     line(head.map(() => '---')),
     ...body.map((row) => line(texts(row))),
   ].join('\n');
+}
+
+/** Text within Markdown that stays what it is: no link, no markup, no line of its own. */
+export function markdownText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\|`*_~<>[\]#!&]/g, '\\$&');
 }
 
 /** A table in the form asked. */

@@ -50,6 +50,16 @@ export const changes: Catalog['options']['changes'] = {
     promotion: 'A promotion starts',
     keyword: 'A title takes one of your keywords',
   },
+  report: {
+    copy: 'Copy the report (Markdown)',
+    title: 'Competitor report',
+    summary: (listings, visits, changes, marked) =>
+      `${plural(listings, 'listing', 'listings')} changed; ${plural(visits, 'visit', 'visits')} saw ${plural(changes, 'change', 'changes')}, ${marked} marked by rules.`,
+    marked: 'Marked by rules',
+    none: 'No change was marked.',
+    source:
+      'From the visits recorded on this computer: listings that were opened only, and nothing of days without a visit.',
+  },
   columns: {
     time: 'Time',
     since: 'Compared with',

@@ -46,6 +46,15 @@ export const changes = {
     promotion: '新增优惠',
     keyword: '标题加入了你的关键词',
   },
+  report: {
+    copy: '复制周报（Markdown）',
+    title: '竞品周报',
+    summary: (listings: number, visits: number, changes: number, marked: number) =>
+      `${listings} 个商品有变化，${visits} 次到访看到 ${changes} 处变化，${marked} 处命中规则。`,
+    marked: '命中规则',
+    none: '没有命中规则的变化。',
+    source: '数据来自本机到访记录，只含打开过的商品；没有打开的日子没有记录。',
+  },
   columns: {
     time: '时间',
     since: '对比',

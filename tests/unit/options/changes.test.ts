@@ -4,6 +4,7 @@ import {
   filterNews,
   type ChangeFilter,
 } from '../../../components/options/change-filter';
+import { changeReport } from '../../../components/options/change-report';
 import { matchText, newsTable } from '../../../components/options/change-text';
 import type { Change } from '../../../lib/analysis/change-result';
 import { exactPrice } from '../../../lib/listing/price';
@@ -111,4 +112,39 @@ test('the table has one row for each change', () => {
   ]);
   expect(second?.slice(5, 9)).toEqual(['标题', '', '透明', '冰丝']);
   expect(third?.slice(4, 9)).toEqual(['是', '物流速度', '', '4.8', '4.7']);
+});
+
+describe('the report', () => {
+  const period = { fromMs: NOW - 7 * 86_400_000, toMs: NOW };
+  const lines = changeReport(news, period, zh, 'zh-CN').split('\n');
+
+  test('names the period and counts what is in it', () => {
+    expect(lines[0]).toBe('# 竞品周报 2026/11/15 ~ 2026/11/22');
+    expect(lines[2]).toBe('2 个商品有变化，2 次到访看到 3 处变化，1 处命中规则。');
+  });
+
+  test('has what is marked first, then every listing with all of its changes', () => {
+    const price = '公开到手价 ¥129 → ¥109（红 / L） **低于你的活动价 ¥115**';
+    expect(lines.slice(4, 7)).toEqual(['## 命中规则', '', `- 溪禾旗舰店 · 溪禾防晒衣: ${price}`]);
+    expect(lines).toContain('## 本店 · 溪禾旗舰店 · 溪禾防晒衣');
+    expect(lines).toContain(`- ${price}`);
+    expect(lines).toContain('- 标题 透明 → 冰丝');
+    expect(lines).toContain('- 物流速度 4.8 → 4.7');
+  });
+
+  test('says what began and ended, and that nothing was marked', () => {
+    const items = [
+      item({ kind: 'promotion-started', text: '满299减30' }),
+      item({ kind: 'sku-removed', names: ['红', 'L'] }),
+    ];
+    const text = changeReport([visit('taobao:1', items)], period, zh, 'zh-CN');
+    expect(text).toContain('- 新增优惠 +满299减30\n- 下架规格 −红 / L');
+    expect(text).toContain('没有命中规则的变化。');
+  });
+
+  test('keeps what a page wrote as text', () => {
+    const title = '[x](javascript:1)\n# <img>';
+    const text = changeReport([visit('taobao:1', [score], { title })], period, zh, 'zh-CN');
+    expect(text).toContain('## 溪禾旗舰店 · \\[x\\](javascript:1) \\# \\<img\\>');
+  });
 });
