@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { memo } from './memo';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
 import { priceText, yuanText } from '../../lib/listing/price-text';
-import { Sparkline } from '../charts/sparkline';
 import '../ui/button.css';
 import { Icon } from '../ui/icon';
 import { Meter } from '../ui/meter';
+import { Sparkline } from '../ui/sparkline';
 import { useLanguage, useWords } from '../ui/words';
 import { listingAddress } from './listing-address';
 import { priceChange, shareText } from './price-change';
@@ -65,7 +65,7 @@ export const WatchRow = memo(function WatchRow(props: Props) {
         <ChangeText row={row} />
       </td>
       <td class="watch-strip">
-        <Strip row={row} />
+        <Sparkline points={row.strip} />
       </td>
       <td class="watch-coverage">
         {row.coverage === null ? (
@@ -184,25 +184,6 @@ function ChangeText({ row }: { row: ListingFacts }) {
       {`¥${yuanText(Math.abs(change.fen))}`}
       {change.share !== null && <small> {shareText(change.share)}</small>}
     </span>
-  );
-}
-
-function Strip({ row }: { row: ListingFacts }) {
-  const words = useWords();
-  const seen = row.strip.flatMap((point) => (point.fen === null ? [] : [point.fen]));
-  const text = (fen: number) => `¥${yuanText(fen)}`;
-  return (
-    <Sparkline
-      points={row.strip}
-      width={84}
-      height={22}
-      label={words.common.chart.summary(
-        seen.length,
-        text(Math.min(...seen)),
-        text(Math.max(...seen)),
-      )}
-      tooFew={words.common.chart.noHistory}
-    />
   );
 }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { stepPath } from '../../../components/charts/step-path';
 import { GAP_MS, priceLines, seriesOf, sightAt } from '../../../components/charts/price-lines';
 import { listingAddress, listingIdIn } from '../../../components/options/listing-address';
 import { hashOf, routeOf } from '../../../components/options/rooms';
@@ -63,34 +62,6 @@ test('scrolling to a row brings it wholly below the sticky head', () => {
       expect((index + 1) * 36 + 31).toBeLessThanOrEqual(at + 600);
     }),
   );
-});
-
-test('a strip draws steps and breaks at a gap', () => {
-  const path = stepPath(
-    [
-      { atMs: 0, fen: 200 },
-      { atMs: 50, fen: 100 },
-      { atMs: 60, fen: null },
-      { atMs: 100, fen: 200 },
-    ],
-    104,
-    24,
-  );
-  expect(path).toBe('M2 2h1H52V22M102 2h1');
-});
-
-test('one price is too few for a strip, a flat one runs through the middle', () => {
-  expect(stepPath([{ atMs: 0, fen: 100 }], 84, 22)).toBeNull();
-  expect(
-    stepPath(
-      [
-        { atMs: 0, fen: 1 },
-        { atMs: 9, fen: 1 },
-      ],
-      84,
-      22,
-    ),
-  ).toBe('M2 11h1H82V11');
 });
 
 test('a chart holds a price until the next sight and breaks after 14 days without one', () => {
