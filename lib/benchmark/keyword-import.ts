@@ -1,8 +1,13 @@
 import * as z from 'zod/mini';
-import { MAX_KEYWORDS, metricSchema, type Metric } from './keyword';
+import { MAX_KEYWORDS, type Metric } from './keyword';
+import {
+  metricKeysSchema,
+  MetricPacker,
+  packedMetricsSchema,
+  unpackMetrics,
+} from './packed-metrics';
 
 const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
-const { source, kind, period } = metricSchema.shape;
 const count = z.int().check(z.gte(0), z.lte(MAX_KEYWORDS));
 
 /** Most rows of an import in one stored part. */
@@ -29,61 +34,72 @@ export type ImportHead = z.infer<typeof importHeadSchema>;
  * One word of an import with all figures that the table gave it, and what the bank had before:
  * `none`: the word was new; `same`: the same figures; else the metrics that it had.
  */
-export const importRowSchema = z.object({
-  word: z.string().check(z.minLength(1), z.maxLength(60)),
-  metrics: z.array(metricSchema).check(z.maxLength(2000)),
-  before: z.union([z.enum(['none', 'same']), z.array(metricSchema).check(z.maxLength(20))]),
+export type ImportRow = { word: string; metrics: Metric[]; before: 'none' | 'same' | Metric[] };
+
+const word = z.string().check(z.minLength(1), z.maxLength(60));
+
+/** Some rows of an import as they are stored. */
+export const importPartSchema = z.object({
+  keys: metricKeysSchema,
+  rows: z
+    .array(
+      z.tuple([
+        word,
+        packedMetricsSchema,
+        z.union([z.enum(['none', 'same']), packedMetricsSchema]),
+      ]),
+    )
+    .check(z.maxLength(PART_ROWS)),
 });
-export type ImportRow = z.infer<typeof importRowSchema>;
+export type ImportPart = z.infer<typeof importPartSchema>;
 
-export const importPartSchema = z.array(importRowSchema).check(z.maxLength(PART_ROWS));
+/** The rows of an import in parts. */
+export function importParts(rows: readonly ImportRow[]): ImportPart[] {
+  return Array.from({ length: Math.ceil(rows.length / PART_ROWS) }, (_, index) => {
+    const packer = new MetricPacker();
+    const own = rows.slice(index * PART_ROWS, (index + 1) * PART_ROWS);
+    const packed = own.map(({ word: text, metrics, before }): ImportPart['rows'][number] => [
+      text,
+      packer.pack(metrics),
+      typeof before === 'string' ? before : packer.pack(before),
+    ]);
+    return { keys: packer.keys, rows: packed };
+  });
+}
 
-/**
- * The words of an import as they go in a message: every source, kind and period once, and per word
- * its figures as flat triples of their place among those, lower and upper end. 50,000 words with
- * eight figures are 10 MB so, and 40 as they are stored.
- */
+/** The rows of a part; null where one does not read. */
+export function importRows({ keys, rows }: ImportPart): ImportRow[] | null {
+  const read: ImportRow[] = [];
+  for (const [text, packed, before] of rows) {
+    const metrics = unpackMetrics(keys, packed);
+    const had = typeof before === 'string' ? before : unpackMetrics(keys, before);
+    if (metrics === null || had === null) return null;
+    read.push({ word: text, metrics, before: had });
+  }
+  return read;
+}
+
+/** The words of an import as they go in a message. */
 export const packedWordsSchema = z.object({
-  metrics: z.array(z.object({ source, kind, period })).check(z.maxLength(4000)),
-  words: z
-    .array(z.tuple([importRowSchema.shape.word, z.array(z.number()).check(z.maxLength(6000))]))
-    .check(z.maxLength(MAX_KEYWORDS)),
+  keys: metricKeysSchema,
+  words: z.array(z.tuple([word, packedMetricsSchema])).check(z.maxLength(MAX_KEYWORDS)),
 });
 export type PackedWords = z.infer<typeof packedWordsSchema>;
 
-type Words = { word: string; metrics: Metric[] }[];
-
 /** Packs the words of an import for a message. */
-export function packWords(words: Readonly<Words>): PackedWords {
-  const metrics: PackedWords['metrics'] = [];
-  const known = new Map<string, number>();
-  const placeOf = ({ source, kind, period }: Metric): number => {
-    const id = `${source}\n${kind}\n${period}`;
-    const place = known.get(id) ?? metrics.push({ source, kind, period }) - 1;
-    known.set(id, place);
-    return place;
-  };
-  return {
-    metrics,
-    words: words.map((one) => [
-      one.word,
-      one.metrics.flatMap((metric) => [placeOf(metric), metric.min, metric.max]),
-    ]),
-  };
+export function packWords(words: readonly { word: string; metrics: Metric[] }[]): PackedWords {
+  const packer = new MetricPacker();
+  const packed = words.map((one): [string, number[]] => [one.word, packer.pack(one.metrics)]);
+  return { keys: packer.keys, words: packed };
 }
 
-/** The words again; null where a figure names no metric or is none. */
-export function unpackWords({ metrics, words }: PackedWords): Words | null {
-  const unpacked: Words = [];
-  for (const [word, figures] of words) {
-    const own: Metric[] = [];
-    for (let at = 0; at < figures.length; at += 3) {
-      const of = metrics[figures[at] ?? -1];
-      const metric = metricSchema.safeParse({ ...of, min: figures[at + 1], max: figures[at + 2] });
-      if (!metric.success) return null;
-      own.push(metric.data);
-    }
-    unpacked.push({ word, metrics: own });
+/** The words again; null where a figure does not read. */
+export function unpackWords({ keys, words }: PackedWords) {
+  const unpacked: { word: string; metrics: Metric[] }[] = [];
+  for (const [text, packed] of words) {
+    const metrics = unpackMetrics(keys, packed);
+    if (metrics === null) return null;
+    unpacked.push({ word: text, metrics });
   }
   return unpacked;
 }

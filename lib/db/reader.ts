@@ -7,7 +7,7 @@ import {
 } from '../benchmark/record';
 import type { Benchmark } from '../benchmark/benchmark';
 import type { Keyword } from '../benchmark/keyword';
-import type { ImportHead, ImportRow } from '../benchmark/keyword-import';
+import { importRows, type ImportHead, type ImportRow } from '../benchmark/keyword-import';
 import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
 import type { ChangeSet } from '../listing/change';
 import type { Observation } from '../listing/series';
@@ -146,8 +146,14 @@ export function createReader(database: Database): Reader {
 
     async importRows({ id, parts }) {
       const keys = Array.from({ length: parts }, (_, index) => recordKey.importPart(id, index));
-      const stored = (await records.bulkGet(keys)).map((row) => storedOf('import-part', row));
-      return stored.includes(null) ? null : stored.flatMap((part) => part?.value ?? []);
+      const rows: ImportRow[] = [];
+      for (const row of await records.bulkGet(keys)) {
+        const part = storedOf('import-part', row);
+        const own = part === null ? null : importRows(part.value);
+        if (own === null) return null;
+        rows.push(...own);
+      }
+      return rows;
     },
 
     latestOf: async (listingId) => (await latest.get(listingId)) ?? null,

@@ -1,5 +1,5 @@
 import {
-  PART_ROWS,
+  importParts,
   unpackWords,
   type ImportHead,
   type ImportRow,
@@ -33,7 +33,7 @@ export async function planImportKeywords(
   const plan = planImport(stored?.value ?? [], words);
   if (!plan.ok) return failed('invalid', 'too-many');
   const now = await reader.keywordSet(benchmarkId);
-  const parts = importParts(importId, plan.rows);
+  const parts = partWrites(importId, plan.rows);
   const head: ImportHead = {
     id: importId,
     benchmarkId,
@@ -75,16 +75,18 @@ export async function planUndoImport(reader: Reader, importId: string): Promise<
     writes: [
       ...(await keywordWrites(benchmarkId, keywords, now?.value ?? null)),
       { key: recordKey.import(importId), value: null },
-      ...importParts(importId, rows).map(({ key }) => ({ key, value: null })),
+      ...Array.from({ length: newest.value.parts }, (_, index) => ({
+        key: recordKey.importPart(importId, index),
+        value: null,
+      })),
     ],
     answerKey: recordKey.keywordSet(benchmarkId),
   });
 }
 
-function importParts(importId: string, rows: ImportRow[]): RecordWrite[] {
-  const count = Math.ceil(rows.length / PART_ROWS);
-  return Array.from({ length: count }, (_, index) => ({
+function partWrites(importId: string, rows: ImportRow[]): RecordWrite[] {
+  return importParts(rows).map((part, index) => ({
     key: recordKey.importPart(importId, index),
-    value: rows.slice(index * PART_ROWS, (index + 1) * PART_ROWS),
+    value: part,
   }));
 }

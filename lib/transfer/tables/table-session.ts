@@ -3,7 +3,7 @@ import { findHeader, type Header } from './find-header';
 import type { Grid } from './grid';
 import { planImport } from './plan-import';
 import { readGrids, readPastedGrid, type GridsRead } from './read-grids';
-import { readRows, type BadRow, type TableKeyword } from './read-rows';
+import { readRows, type BadRow, type TableKeyword, type TableRows } from './read-rows';
 import type { TableFault } from './table-fault';
 import { SOURCE_NAMES } from './table-source';
 import { viewOf, type TableMapping, type TableView } from './table-view';
@@ -46,6 +46,8 @@ const LISTED_BAD = 200;
 /** One table from opening to import: holds what was read, answers what is asked about it. */
 export class TableSession {
   #grids: Grid[] = [];
+  /** The last mapping, as text, and what it read: the words are asked for after their preview. */
+  #last: { mapping: string; rows: TableRows } | null = null;
 
   /** Never throws for what a file or text holds. */
   async answer(request: TableRequest, onShare: (share: number) => void): Promise<TableAnswer> {
@@ -63,12 +65,19 @@ export class TableSession {
 
   #open(read: GridsRead, name: string): TableAnswer {
     this.#grids = [];
+    this.#last = null;
     if (!read.ok) return { is: 'fault', fault: read.fault };
     this.#grids = read.grids;
     return { is: 'opened', view: viewOf(read.grids, name) };
   }
 
-  #read(mapping: TableMapping) {
+  #read(mapping: TableMapping): TableRows {
+    const key = JSON.stringify(mapping);
+    if (this.#last?.mapping !== key) this.#last = { mapping: key, rows: this.#readRows(mapping) };
+    return this.#last.rows;
+  }
+
+  #readRows(mapping: TableMapping): TableRows {
     const grid = this.#grids[mapping.sheet];
     if (grid === undefined || !mapping.roles.some((role) => role.is === 'word')) {
       return { keywords: [], bad: [], same: 0 };

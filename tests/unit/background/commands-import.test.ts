@@ -173,6 +173,6 @@ describe('words in a message', () => {
     ['less than nothing', [0, -1, 4]],
   ])('%s is refused', (_, figures) => {
     const { min: _min, max: _max, ...of } = metric(5);
-    expect(unpackWords({ metrics: [of], words: [['保温杯', figures]] })).toBeNull();
+    expect(unpackWords({ keys: [of], words: [['保温杯', figures]] })).toBeNull();
   });
 });
