@@ -11,6 +11,12 @@ export type DockPlace = z.infer<typeof dockPlaceSchema>;
 /** Hosts as they appear in settings: the site families' listing hosts. */
 export const siteHostSchema = z.string().check(z.regex(/^[a-z0-9.-]{3,60}$/));
 
+/** A day that there is, as 2026-11-30. */
+const daySchema = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  z.refine((day) => new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) ?? false),
+);
+
 /** The operator's settings; one record, healed and backed up like everything they wrote. */
 export const settingsSchema = z.object({
   language: z.enum(['auto', 'zh-CN', 'en']),
@@ -39,6 +45,21 @@ export const settingsSchema = z.object({
     promotion: z.boolean(),
     keyword: z.boolean(),
   }),
+  /** Shipped promotions that are switched off, by id, and the operator's own, in whole days. */
+  calendar: z.object({
+    off: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(200)),
+    own: z
+      .array(
+        z
+          .object({
+            name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+            from: daySchema,
+            to: daySchema,
+          })
+          .check(z.refine(({ from, to }) => from <= to)),
+      )
+      .check(z.maxLength(200)),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -51,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   firstRunDone: false,
   tableColumns: {},
   changeRules: { ladder: true, percent: 5, promotion: true, keyword: true },
+  calendar: { off: [], own: [] },
 };
 
 /**

@@ -7,8 +7,12 @@ import type { PriceLines } from './price-lines';
 /** One of the operator's price lines, drawn across the chart. */
 export type LadderLine = { name: string; fen: number };
 
+/** A stretch of time in a colour of its own; `toMs` null: a line at its beginning only. */
+export type ChartWindow = { name: string; fromMs: number; toMs: number | null };
+
 export type PriceChartProps = {
   lines: PriceLines;
+  windows: readonly ChartWindow[];
   ladder: readonly LadderLine[];
   /** Left and right end in ms. */
   fromMs: number;
@@ -53,7 +57,7 @@ export default function PriceChart(props: PriceChartProps) {
       themed.disconnect();
       chart?.destroy();
     };
-  }, [props.lines, props.ladder, props.fromMs, props.toMs, props.height]);
+  }, [props.lines, props.windows, props.ladder, props.fromMs, props.toMs, props.height]);
   return <div class="price-chart" ref={box} role="img" aria-label={props.label} />;
 }
 
@@ -62,7 +66,7 @@ const ACCOUNT = 3;
 function drawn(element: HTMLElement, props: PriceChartProps): uPlot {
   const style = getComputedStyle(document.documentElement);
   const color = (role: string) => style.getPropertyValue(role).trim();
-  const { lines, ladder } = props;
+  const { lines, ladder, windows } = props;
   const steps = uPlot.paths.stepped?.({ align: 1 });
   const line = (stroke: string, width: number, dots: boolean): uPlot.Series => ({
     stroke,
@@ -114,7 +118,10 @@ function drawn(element: HTMLElement, props: PriceChartProps): uPlot {
         { series: [ACCOUNT + 1, ACCOUNT], fill: `${account}22` },
       ],
       hooks: {
-        drawClear: [(chart) => drawLadder(chart, ladder, color('--ink'))],
+        drawClear: [
+          (chart) => drawWindows(chart, windows, color('--promo-wash'), color('--ink-2')),
+          (chart) => drawLadder(chart, ladder, color('--ink')),
+        ],
         draw: [(chart) => nameLadder(chart, ladder, color('--ink-2'), color('--paper'))],
         ready: [(chart) => addTip(chart, props)],
       },
@@ -144,6 +151,39 @@ function withLadder(
 function axisText(yuan: number): string {
   const rounded = Math.round(yuan * 100) / 100;
   return String(rounded).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
+}
+
+/** Promotions as a ground under everything, with their names at the top, none upon another. */
+function drawWindows(
+  chart: uPlot,
+  windows: readonly ChartWindow[],
+  ground: string,
+  text: string,
+): void {
+  const { ctx, bbox } = chart;
+  const scale = devicePixelRatio;
+  const right = bbox.left + bbox.width;
+  ctx.save();
+  ctx.font = `${11 * scale}px system-ui, "Noto Sans CJK SC", sans-serif`;
+  ctx.textBaseline = 'top';
+  let free = bbox.left;
+  for (const { name, fromMs, toMs } of windows) {
+    const from = Math.max(bbox.left, chart.valToPos(fromMs / 1000, 'x', true));
+    const to = toMs === null ? from + scale : chart.valToPos(toMs / 1000, 'x', true);
+    const end = Math.min(right, to);
+    // Not on this chart: over before its left end, or beginning after its right one.
+    const begun = chart.valToPos(fromMs / 1000, 'x', true);
+    if (end <= bbox.left || begun >= right || (toMs === null && begun < bbox.left)) continue;
+    ctx.fillStyle = toMs === null ? text : ground;
+    ctx.fillRect(from, bbox.top, Math.max(scale, end - from), bbox.height);
+    const left = Math.max(from + 3 * scale, free);
+    const width = ctx.measureText(name).width;
+    if (left + width > right) continue;
+    ctx.fillStyle = text;
+    ctx.fillText(name, left, bbox.top + 2 * scale);
+    free = left + width + 6 * scale;
+  }
+  ctx.restore();
 }
 
 /** The ladder's dashed lines, under the prices. */

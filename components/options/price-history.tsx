@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Price } from '../../lib/listing/price';
 import { priceText } from '../../lib/listing/price-text';
+import { windowsAt, type ShadedWindow } from '../../lib/listing/promotion-calendar';
 import type { Observation } from '../../lib/listing/series';
 import type { LadderLine, PriceChartProps } from '../charts/price-chart';
 import { hasPrices, priceLines, seriesOf, sightAt, type ChartDays } from '../charts/price-lines';
@@ -17,13 +18,15 @@ type Props = {
   /** Every observation of the listing, of all its series; null until read. */
   observations: readonly Observation[] | null;
   ladder: readonly LadderLine[];
+  /** Promotions, shaded; oldest first. */
+  windows: readonly ShadedWindow[];
   /** What a SKU is called on the page, null where it was not read. */
   skuName: (skuId: string) => string | null;
   nowMs: number;
 };
 
 /** The price history of one listing: one series at a time, as chart and as table. */
-export function PriceHistory({ observations, ladder, skuName, nowMs }: Props) {
+export function PriceHistory({ observations, ladder, windows, skuName, nowMs }: Props) {
   const words = useWords();
   const language = useLanguage();
   const { detail } = words.options.watch;
@@ -49,9 +52,14 @@ export function PriceHistory({ observations, ladder, skuName, nowMs }: Props) {
   const { fromPrice, none } = words.common;
   const described = (row: number) => {
     const index = sightAt(lines, row);
+    const atMs = (lines.at[index] ?? 0) * 1000;
+    const held = windowsAt(windows, atMs).map(({ name: event, phase }) =>
+      phase === null ? event : `${event} · ${words.options.calendar.phases[phase]}`,
+    );
     const text = (min: Line, max: Line) => pointText(min[index], max[index], fromPrice, none);
     return [
-      exactTime(language, (lines.at[index] ?? 0) * 1000),
+      exactTime(language, atMs),
+      ...held,
       `${detail.publicLine} ${text(lines.publicMin, lines.publicMax)}`,
       `${detail.accountLine} ${text(lines.accountMin, lines.accountMax)}`,
     ];
@@ -99,6 +107,7 @@ export function PriceHistory({ observations, ladder, skuName, nowMs }: Props) {
         <Chart
           lines={lines}
           ladder={ladder}
+          windows={windows}
           fromMs={sinceMs === nowMs ? nowMs - DAY : sinceMs}
           toMs={nowMs}
           height={190}

@@ -9,6 +9,7 @@ import { Select } from '../ui/select';
 import { Switch } from '../ui/switch';
 import { TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
+import { CalendarEditor } from './calendar-editor';
 import { hashOf } from './rooms';
 import { RoomHead } from './shell';
 import './settings.css';
@@ -94,6 +95,13 @@ export function SettingsRoom(props: Props) {
             </Button>
           </>
         )}
+      </Panel>
+      <Panel title={words.options.calendar.title} text={words.options.calendar.text}>
+        <CalendarEditor
+          calendar={settings.calendar}
+          readOnly={readOnly}
+          onCalendar={(calendar) => patch({ calendar })}
+        />
       </Panel>
       <Panel title={own.shortcuts} text={own.shortcutsText} />
       <Panel title={own.demo} text={own.demoText}>

@@ -12,6 +12,7 @@ import type { Watchlist } from '../../lib/benchmark/watchlist';
 import type { Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
 import { yuanText } from '../../lib/listing/price-text';
+import { shadedWindows } from '../../lib/listing/promotion-calendar';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
 import type { FailureCode } from '../../lib/messaging/result';
 import { run } from './command';
@@ -115,7 +116,7 @@ function Detail(props: {
   onClose: () => void;
 }) {
   const { row, benchmarks, drafts, context, onClose } = props;
-  const { reader, readOnly, nowMs } = context;
+  const { reader, readOnly, nowMs, settings } = context;
   const words = useWords();
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<FailureCode | null>(null);
@@ -128,6 +129,7 @@ function Detail(props: {
   );
   const seen = history.state === 'value' ? history.value : null;
   const benchmark = benchmarks.find((each) => each.value.id === row.benchmarkId)?.value ?? null;
+  const windows = useMemo(() => shadedWindows(settings.calendar), [settings.calendar]);
   const ladder = useMemo(() => {
     const {
       dailyFen = null,
@@ -165,6 +167,7 @@ function Detail(props: {
       <PriceHistory
         observations={seen?.observations ?? null}
         ladder={ladder}
+        windows={windows}
         skuName={(skuId) =>
           seen?.latest?.snapshot.skus.value?.find((sku) => sku.skuId === skuId)?.names.join(' ') ??
           null

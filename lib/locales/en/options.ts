@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog';
 import { benchmarks } from './options-benchmark';
+import { calendar } from './options-calendar';
 import { changes } from './options-changes';
 import { compare } from './options-compare';
 import { data } from './options-data';
@@ -45,6 +46,7 @@ export const options: Catalog['options'] = {
   yes: 'Yes',
   no: 'No',
   watch,
+  calendar,
   changes,
   compare,
   benchmarks,

@@ -1,4 +1,5 @@
 import { benchmarks } from './options-benchmark';
+import { calendar } from './options-calendar';
 import { changes } from './options-changes';
 import { compare } from './options-compare';
 import { data } from './options-data';
@@ -45,6 +46,7 @@ export const options = {
   yes: '是',
   no: '否',
   watch,
+  calendar,
   changes,
   compare,
   benchmarks,

@@ -37,6 +37,7 @@ test('the history draws a chart and holds the same figures as a table', async ()
     <PriceHistory
       observations={history}
       ladder={[{ name: '日常价 ¥159', fen: 15_900 }]}
+      windows={[]}
       skuName={() => null}
       nowMs={NOW}
     />,

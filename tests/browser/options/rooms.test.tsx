@@ -283,7 +283,7 @@ const rooms: [string, () => ComponentChildren][] = [
         onSave={none}
         onClose={none}
       >
-        <PriceHistory observations={[]} ladder={[]} skuName={() => null} nowMs={NOW} />
+        <PriceHistory observations={[]} ladder={[]} windows={[]} skuName={() => null} nowMs={NOW} />
       </ListingDetail>
     ),
   ],
