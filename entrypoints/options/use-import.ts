@@ -34,8 +34,12 @@ export function useImport(target: ImportTarget | null, settings: Settings) {
     const bank = target.keywords?.value ?? [];
     void worker.ask({ ask: 'preview', mapping: table.mapping, bank }).then((answer) => {
       if (turn.current !== mine) return;
-      if (answer.is === 'preview') setNow({ state: 'open', table, preview: answer.preview });
-      else if (answer.is === 'fault') setNow({ state: 'wrong', fault: answer.fault });
+      // The mapping may have been changed since, with its own drawing still to come.
+      setNow((old) => {
+        if (old.state !== 'open' || old.table !== table) return old;
+        if (answer.is === 'preview') return { ...old, preview: answer.preview };
+        return answer.is === 'fault' ? { state: 'wrong', fault: answer.fault } : old;
+      });
     });
   }, [table, target, worker]);
 
