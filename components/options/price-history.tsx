@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { RaiseBeforeSale } from '../../lib/analysis/raise-before-sale';
 import type { Price } from '../../lib/listing/price';
 import { priceText } from '../../lib/listing/price-text';
 import { windowsAt, type ShadedWindow } from '../../lib/listing/promotion-calendar';
@@ -20,13 +21,16 @@ type Props = {
   ladder: readonly LadderLine[];
   /** Promotions, shaded; oldest first. */
   windows: readonly ShadedWindow[];
+  /** 先涨后降 of any of the series. */
+  raises: readonly RaiseBeforeSale[];
   /** What a SKU is called on the page, null where it was not read. */
   skuName: (skuId: string) => string | null;
   nowMs: number;
 };
 
 /** The price history of one listing: one series at a time, as chart and as table. */
-export function PriceHistory({ observations, ladder, windows, skuName, nowMs }: Props) {
+export function PriceHistory(props: Props) {
+  const { observations, ladder, windows, skuName, nowMs } = props;
   const words = useWords();
   const language = useLanguage();
   const { detail } = words.options.watch;
@@ -120,6 +124,7 @@ export function PriceHistory({ observations, ladder, windows, skuName, nowMs }: 
         {detail.gapNote}
         {gated > 0 && ` ${detail.gated(gated)}`}
       </p>
+      <Raises raises={props.raises.filter((raise) => raise.series === series.series)} />
       <HistoryTable seen={inRange} />
     </section>
   );
@@ -168,6 +173,30 @@ function pointText(
 function monthDay(language: string, atMs: number): string {
   return new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' }).format(
     new Date(atMs),
+  );
+}
+
+/** Each raise before an event with the three sights that show it. */
+function Raises({ raises }: { raises: readonly RaiseBeforeSale[] }) {
+  const words = useWords();
+  const language = useLanguage();
+  const text = words.options.calendar;
+  const sight = ({ atMs, price }: RaiseBeforeSale['before']) =>
+    `${exactTime(language, atMs)} ${priceText(price, words.common.fromPrice)}`;
+  if (raises.length === 0) return null;
+  return (
+    <ul class="history-raises">
+      {raises.map((raise) => (
+        <li key={`${raise.event.name} ${raise.event.fromMs}`}>
+          {text.raise(
+            raise.event.name,
+            sight(raise.before),
+            sight(raise.raised),
+            sight(raise.lowered),
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

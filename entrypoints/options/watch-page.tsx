@@ -7,6 +7,7 @@ import { PriceHistory } from '../../components/options/price-history';
 import { hashOf } from '../../components/options/rooms';
 import { WatchRoom } from '../../components/options/watch-room';
 import { useWords } from '../../components/ui/words';
+import { raisesBeforeSales } from '../../lib/analysis/raise-before-sale';
 import type { Benchmark } from '../../lib/benchmark/benchmark';
 import type { Watchlist } from '../../lib/benchmark/watchlist';
 import type { Stored } from '../../lib/db/reader';
@@ -130,6 +131,10 @@ function Detail(props: {
   const seen = history.state === 'value' ? history.value : null;
   const benchmark = benchmarks.find((each) => each.value.id === row.benchmarkId)?.value ?? null;
   const windows = useMemo(() => shadedWindows(settings.calendar), [settings.calendar]);
+  const raises = useMemo(
+    () => raisesBeforeSales(seen?.observations ?? [], windows),
+    [seen, windows],
+  );
   const ladder = useMemo(() => {
     const {
       dailyFen = null,
@@ -168,6 +173,7 @@ function Detail(props: {
         observations={seen?.observations ?? null}
         ladder={ladder}
         windows={windows}
+        raises={raises}
         skuName={(skuId) =>
           seen?.latest?.snapshot.skus.value?.find((sku) => sku.skuId === skuId)?.names.join(' ') ??
           null

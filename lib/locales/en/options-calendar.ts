@@ -19,6 +19,8 @@ export const calendar: Catalog['options']['calendar'] = {
   own: 'added by you',
   undated: (names) =>
     `No reliable dates were found, so nothing is drawn: ${names}. Add them if you know them.`,
+  raise: (event, before, raised, lowered) =>
+    `Raised before ${event}, then lowered: ${before} → ${raised} → in the event ${lowered}`,
   name: 'Name of the event',
   from: 'First day',
   to: 'Last day',

@@ -8,6 +8,8 @@ export const calendar = {
   openEnd: '结束时间不明，只标开始',
   own: '自己添加',
   undated: (names: string) => `没有查到可靠日期，没有画：${names}。知道的话请自己添加。`,
+  raise: (event: string, before: string, raised: string, lowered: string) =>
+    `${event} 前先涨后降：${before} → ${raised} → 活动中 ${lowered}`,
   name: '活动名称',
   from: '开始日期',
   to: '结束日期',

@@ -93,11 +93,21 @@ test('a promotion is shaded on the chart from its beginning to its end', async (
     { name: '早已结束', phase: null, fromMs: NOW - 400 * DAY, toMs: NOW - 300 * DAY },
     { name: '还没开始', phase: null, fromMs: NOW + DAY, toMs: NOW + 9 * DAY },
   ];
+  const raises = [
+    {
+      series: 'taobao:1|page|exact',
+      event: windows[0]!,
+      before: { atMs: NOW - 80 * DAY, price: { minFen: 12_900, maxFen: 12_900 } },
+      raised: { atMs: NOW - 46 * DAY, price: { minFen: 13_900, maxFen: 13_900 } },
+      lowered: { atMs: NOW - 40 * DAY, price: { minFen: 10_900, maxFen: 10_900 } },
+    },
+  ];
   const chart = (shaded: ShadedWindow[]) => (
     <PriceHistory
       observations={[seen(80, 13_900), seen(40, 10_900), seen(37, 10_900), seen(2, 13_900)]}
       ladder={[]}
       windows={shaded}
+      raises={raises}
       skuName={() => null}
       nowMs={NOW}
     />
@@ -108,6 +118,9 @@ test('a promotion is shaded on the chart from its beginning to its end', async (
   expect(await groundAt(root, 0.55)).not.toBe(plain);
   expect(await groundAt(root, 0.72)).toBe(plain);
   expect(await groundAt(root, 0.97)).toBe(plain);
+  expect(root.querySelector('.history-raises')?.textContent).toMatch(
+    /^双11 前先涨后降：.* ¥129 → .* ¥139 → 活动中 .* ¥109$/,
+  );
   const over = root.querySelector('.u-over');
   if (over === null) throw new Error('no chart');
   const box = over.getBoundingClientRect();

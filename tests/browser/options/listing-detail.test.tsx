@@ -38,6 +38,7 @@ test('the history draws a chart and holds the same figures as a table', async ()
       observations={history}
       ladder={[{ name: '日常价 ¥159', fen: 15_900 }]}
       windows={[]}
+      raises={[]}
       skuName={() => null}
       nowMs={NOW}
     />,

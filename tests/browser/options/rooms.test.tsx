@@ -283,7 +283,14 @@ const rooms: [string, () => ComponentChildren][] = [
         onSave={none}
         onClose={none}
       >
-        <PriceHistory observations={[]} ladder={[]} windows={[]} skuName={() => null} nowMs={NOW} />
+        <PriceHistory
+          observations={[]}
+          ladder={[]}
+          windows={[]}
+          raises={[]}
+          skuName={() => null}
+          nowMs={NOW}
+        />
       </ListingDetail>
     ),
   ],
