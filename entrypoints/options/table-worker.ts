@@ -1,5 +1,4 @@
 import type { TableAnswer, TableRequest } from '../../lib/transfer/tables/table-session';
-import { startTableReader } from './packaged-worker';
 
 /** Longest a worker may go without an answer or progress, in ms. */
 const PATIENCE_MS = 20_000;
@@ -14,6 +13,11 @@ export class TableWorker {
   #cancel: (() => void) | null = null;
   #due: Promise<unknown> = Promise.resolve();
 
+  constructor(
+    readonly start: () => Worker,
+    readonly patienceMs = PATIENCE_MS,
+  ) {}
+
   /** Asks one thing, after what was asked before is answered. */
   ask(request: TableRequest, onShare: (share: number) => void = () => {}): Promise<Answer> {
     const answer = this.#due.then(() => this.#ask(request, onShare));
@@ -22,11 +26,11 @@ export class TableWorker {
   }
 
   #ask(request: TableRequest, onShare: (share: number) => void): Promise<Answer> {
-    this.#worker ??= startTableReader();
+    this.#worker ??= this.start();
     const worker = this.#worker;
     return new Promise((resolve) => {
       const giveUp = () => this.end();
-      let clock = setTimeout(giveUp, PATIENCE_MS);
+      let clock = setTimeout(giveUp, this.patienceMs);
       const settle = (answer: Answer) => {
         clearTimeout(clock);
         worker.removeEventListener('error', giveUp);
@@ -38,7 +42,7 @@ export class TableWorker {
       const hear = ({ data }: MessageEvent<TableAnswer>) => {
         if (data.is !== 'share') return settle(data);
         clearTimeout(clock);
-        clock = setTimeout(giveUp, PATIENCE_MS);
+        clock = setTimeout(giveUp, this.patienceMs);
         onShare(data.share);
       };
       worker.addEventListener('error', giveUp);

@@ -9,6 +9,7 @@ import { SOURCE_NAMES } from '../../lib/transfer/tables/table-source';
 import type { TableMapping, TableView } from '../../lib/transfer/tables/table-view';
 import type { Settings } from '../../lib/settings';
 import { run } from './command';
+import { startTableReader } from './packaged-worker';
 import { TableWorker } from './table-worker';
 
 /** The benchmark that a table goes into; `keywords` is null where it has none yet. */
@@ -20,7 +21,7 @@ export type ImportTarget = {
 /** One import: opening a table, mapping it, trying it, carrying it out. */
 export function useImport(target: ImportTarget | null, settings: Settings) {
   const [now, setNow] = useState<ImportState>({ state: 'idle' });
-  const worker = useMemo(() => new TableWorker(), []);
+  const worker = useMemo(() => new TableWorker(startTableReader), []);
   useEffect(() => () => worker.end(), [worker]);
   const isChanged = useRef(false);
   /** The newest thing that was begun: what an older one answers is of no use. */
@@ -31,6 +32,8 @@ export function useImport(target: ImportTarget | null, settings: Settings) {
   useEffect(() => {
     if (table === null || target === null) return;
     const mine = (turn.current += 1);
+    // Counts of another bank, or of this one before it changed, are not to be imported by.
+    setNow((old) => (old.state === 'open' ? { ...old, preview: null } : old));
     const bank = target.keywords?.value ?? [];
     void worker.ask({ ask: 'preview', mapping: table.mapping, bank }).then((answer) => {
       if (turn.current !== mine) return;

@@ -13,6 +13,7 @@ let store: Store;
 let area: FakeArea;
 let ids = 0;
 let nowMs = 1000;
+let name = '';
 const deps: CommandDeps = {
   nowMs: () => (nowMs += 1),
   newId: () => `id-${(ids += 1)}`,
@@ -22,7 +23,8 @@ const deps: CommandDeps = {
 
 beforeEach(async () => {
   area = new FakeArea();
-  store = openStore({ area, nowMs: () => nowMs, name: `import-${(ids += 1)}` });
+  name = `import-${(ids += 1)}`;
+  store = openStore({ area, nowMs: () => nowMs, name });
   await run({ kind: 'save-benchmark', benchmark: aBenchmark('b1'), baseRevision: null });
 });
 
@@ -152,6 +154,42 @@ describe('an import', () => {
     area.before = () => {};
     expect(await words()).toEqual([]);
     expect(await read((r) => r.imports('b1'))).toEqual([]);
+  });
+});
+
+describe('a browser that is killed within an import', () => {
+  const command = () =>
+    imported(
+      'i1',
+      Array.from({ length: 4500 }, (_, i) => ({ word: `词${i}`, metrics: [metric(i)] })),
+    );
+  /** The browser opened again on the same data. */
+  const reopened = () => {
+    store.close();
+    area.before = () => {};
+    area.after = () => {};
+    store = openStore({ area, nowMs: () => nowMs, name });
+  };
+  const here = async () => ({
+    words: (await words()).length,
+    rows: (await read((r) => r.imports('b1')))[0]?.value.added ?? 0,
+  });
+
+  it.each([
+    ['before anything is written', 'before', { words: 0, rows: 0 }],
+    ['between the two stores', 'after', { words: 4500, rows: 4500 }],
+  ] as const)('%s: whole or not at all', async (_, point, expected) => {
+    area[point] = () => {
+      // Nothing that comes after it takes effect either: not even taking it back.
+      area.before = () => {
+        throw new Error('killed');
+      };
+      store.close();
+      throw new Error('killed');
+    };
+    expect(await run(command())).toMatchObject({ ok: false });
+    reopened();
+    expect(await here()).toEqual(expected);
   });
 });
 
