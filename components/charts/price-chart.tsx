@@ -163,23 +163,29 @@ function drawWindows(
   const { ctx, bbox } = chart;
   const scale = devicePixelRatio;
   const right = bbox.left + bbox.width;
+  const shown = windows
+    .map(({ name, fromMs, toMs }) => {
+      const begun = chart.valToPos(fromMs / 1000, 'x', true);
+      const end = toMs === null ? begun + scale : chart.valToPos(toMs / 1000, 'x', true);
+      return { name, begun, end, isOpen: toMs === null };
+    })
+    // Not on this chart: over before its left end, or beginning after its right one.
+    .filter(({ begun, end }) => end > bbox.left && begun < right)
+    .map((each) => ({ ...each, from: Math.max(bbox.left, each.begun) }));
   ctx.save();
+  for (const { from, end, isOpen } of shown) {
+    ctx.fillStyle = isOpen ? text : ground;
+    ctx.fillRect(from, bbox.top, Math.max(scale, Math.min(right, end) - from), bbox.height);
+  }
   ctx.font = `${11 * scale}px system-ui, "Noto Sans CJK SC", sans-serif`;
   ctx.textBaseline = 'top';
+  ctx.textAlign = 'left';
+  ctx.fillStyle = text;
   let free = bbox.left;
-  for (const { name, fromMs, toMs } of windows) {
-    const from = Math.max(bbox.left, chart.valToPos(fromMs / 1000, 'x', true));
-    const to = toMs === null ? from + scale : chart.valToPos(toMs / 1000, 'x', true);
-    const end = Math.min(right, to);
-    // Not on this chart: over before its left end, or beginning after its right one.
-    const begun = chart.valToPos(fromMs / 1000, 'x', true);
-    if (end <= bbox.left || begun >= right || (toMs === null && begun < bbox.left)) continue;
-    ctx.fillStyle = toMs === null ? text : ground;
-    ctx.fillRect(from, bbox.top, Math.max(scale, end - from), bbox.height);
+  for (const { name, from } of shown) {
     const left = Math.max(from + 3 * scale, free);
     const width = ctx.measureText(name).width;
     if (left + width > right) continue;
-    ctx.fillStyle = text;
     ctx.fillText(name, left, bbox.top + 2 * scale);
     free = left + width + 6 * scale;
   }
@@ -217,6 +223,8 @@ function nameLadder(
   ctx.save();
   ctx.font = `${11 * scale}px system-ui, "Noto Sans CJK SC", sans-serif`;
   ctx.textBaseline = 'middle';
+  // The axes leave it at the right.
+  ctx.textAlign = 'left';
   const height = 14 * scale;
   const high = ladder.toSorted((a, b) => b.fen - a.fen);
   let free = -Infinity;

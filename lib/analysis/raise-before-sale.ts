@@ -58,6 +58,11 @@ function raiseBefore(
     usual.filter((row) => row.atMs < fromMs && row.atMs >= fromMs - days * DAY_MS);
   const raised = within(RAISED_DAYS).at(-1);
   if (raised === undefined) return null;
+  // Another event in between has been sold at a price of its own: the raise was before that one.
+  const between = windows.some(
+    (other) => other.fromMs > raised.atMs && other.fromMs < fromMs && other !== event,
+  );
+  if (between) return null;
   const before = within(BEFORE_DAYS).findLast(
     (row) => row.atMs < raised.atMs && isBelow(row.price, raised.price),
   );

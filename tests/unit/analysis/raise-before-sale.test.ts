@@ -71,6 +71,11 @@ describe('nothing is told', () => {
     expect(found(raised, [{ ...event, toMs: null }])).toEqual([]);
   });
 
+  test('of an event when another one came between', () => {
+    const between = { ...event, name: '超级88', fromMs: NOW - 5 * DAY, toMs: NOW - 2 * DAY };
+    expect(found(raised, [between, event])).toEqual([]);
+  });
+
   test('of a price that only came back from another event', () => {
     const earlier = { ...event, name: '超级88', fromMs: NOW - 25 * DAY, toMs: NOW - 15 * DAY };
     expect(found(raised, [event, earlier])).toEqual([]);
