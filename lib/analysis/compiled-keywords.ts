@@ -1,10 +1,12 @@
 import type { Keyword, KeywordClass } from '../benchmark/keyword';
-import { normaliseText, normalText } from '../listing/title-text';
+import { normaliseText } from '../listing/title-text';
 import { borderNeeds } from '../listing/word-border';
 import type { WeightMetric } from './coverage-result';
-import { bankSplitter, intlSegmenter, SINGLE_ROOTS, type GapSegmenter } from './root-splitter';
+import { mergeAlike, type MergedKeywords } from './merged-keywords';
+import { rootPostings, type RootPostings } from './root-postings';
+import { intlSegmenter, rootFinder, SINGLE_ROOTS, type GapSegmenter } from './root-splitter';
 import { TrieBuilder, type Trie } from './trie';
-import { chooseWeightMetric, weightOf } from './weight-metric';
+import { chooseWeightMetric } from './weight-metric';
 import type { WeightSum } from './weighted-share';
 
 /** Lists of lists in two arrays: list `i` is `items` from `starts[i]` to `starts[i + 1]`. */
@@ -49,20 +51,7 @@ export type CompiledKeywords = {
   rootSpans: Int32Array;
   /** By pattern: the forms that it is the whole text of. */
   wholeOf: ListOfLists;
-  /** By pattern: the forms that it is a root of, each once. */
-  rootOf: ListOfLists;
-  /** By form: how many different roots it has. */
-  formDistinctRoots: Uint8Array;
-};
-
-type Entry = {
-  keyword: Keyword;
-  text: string;
-  atomic: boolean;
-  mustHave: boolean;
-  class: KeywordClass | null;
-  synonyms: { text: string; raw: string }[];
-  weight: { min: number; max: number } | null;
+  roots: RootPostings;
 };
 
 /**
@@ -75,158 +64,146 @@ export function compileKeywords(
   segmentGap: GapSegmenter = intlSegmenter(),
 ): CompiledKeywords {
   const weightMetric = chooseWeightMetric(keywords);
-  const entries = ranked(mergeAlike(keywords, weightMetric));
   const builder = new TrieBuilder();
   for (const word of SINGLE_ROOTS) builder.add(word);
-
-  const ownForm = new Int32Array(entries.length);
-  const formKeyword: number[] = [];
-  const formText: string[] = [];
-  const formNormal: string[] = [];
-  const formPattern: number[] = [];
-  const atomic = new Set<string>();
-  entries.forEach((entry, index) => {
-    ownForm[index] = formKeyword.length;
-    const addForm = (text: string, raw: string) => {
-      formKeyword.push(index);
-      formText.push(raw);
-      formNormal.push(text);
-      formPattern.push(builder.add(text));
-      if (entry.atomic) atomic.add(text);
-    };
-    addForm(entry.text, entry.keyword.word);
-    for (const synonym of entry.synonyms) addForm(synonym.text, synonym.raw);
-  });
-
-  const split = bankSplitter(builder.view(), atomic, segmentGap);
-  const rootsOf = formNormal.map((text) => {
-    const roots = split(text);
-    return roots.length < 2 ? [] : roots;
-  });
-  const formRoots = rootsOf.map((roots, form) =>
-    roots.map(({ from, to }) => builder.add(formNormal[form]!.slice(from, to))),
-  );
-  const distinct = formRoots.map((roots) => roots.filter((root, i) => roots.indexOf(root) === i));
+  const merged = mergeAlike(keywords, weightMetric, builder);
+  const forms = listForms(merged, builder);
+  const { roots: formRoots, rootSpans } = splitForms(forms, merged, builder, segmentGap);
   const { patterns } = builder;
-  const weights = entries.flatMap((entry) => entry.weight ?? []);
+  const { size, mustHave, weightMin, weightMax, weightedWords } = merged;
+  const { formKeyword, formPattern, formText } = forms;
 
   return {
     trie: builder.finish(),
     patterns,
-    patternBorders: Uint8Array.from(patterns, (pattern) => {
-      const needs = borderNeeds(pattern);
-      return (needs.start ? 1 : 0) | (needs.end ? 2 : 0);
-    }),
-    words: entries.map((entry) => entry.keyword.word),
-    classes: entries.map((entry) => entry.class),
-    mustHave: Uint8Array.from(entries, (entry) => (entry.mustHave ? 1 : 0)),
-    mustHaves: Int32Array.from(entries.flatMap((entry, index) => (entry.mustHave ? index : []))),
+    patternBorders: patternBorders(patterns),
+    words: merged.words,
+    classes: merged.classes,
+    mustHave,
+    mustHaves: indicesOf(mustHave),
     weightMetric,
+    weightMin,
+    weightMax,
     weightTotal: {
-      min: weights.reduce((sum, weight) => sum + weight.min, 0),
-      max: weights.reduce((sum, weight) => sum + weight.max, 0),
+      min: sumOf(weightMin, weightedWords),
+      max: sumOf(weightMax, weightedWords),
     },
-    weightedWords: weights.length,
-    weightMin: Float64Array.from(entries, (entry) => entry.weight?.min ?? Number.NaN),
-    weightMax: Float64Array.from(entries, (entry) => entry.weight?.max ?? Number.NaN),
-    ownForm,
-    formKeyword: Int32Array.from(formKeyword),
+    weightedWords,
+    ownForm: forms.ownForm,
+    formKeyword,
     formText,
-    formSize: Int32Array.from(formNormal, (text) => text.length),
-    formPattern: Int32Array.from(formPattern),
-    formRoots: listOfLists(formRoots),
-    rootSpans: rawSpans(formText, formNormal, rootsOf),
-    wholeOf: inverted(
-      formPattern.map((pattern) => [pattern]),
-      patterns.length,
-    ),
-    rootOf: inverted(distinct, patterns.length),
-    formDistinctRoots: Uint8Array.from(distinct, (roots) => roots.length),
+    formSize: forms.formSize,
+    formPattern,
+    formRoots,
+    rootSpans,
+    wholeOf: inverted(formPattern, patterns.length),
+    roots: rootPostings(formRoots, formKeyword, size, patterns.length),
   };
 }
 
-function rawSpans(
-  raws: string[],
-  normals: string[],
-  roots: { from: number; to: number }[][],
-): Int32Array {
-  const spans: number[] = [];
-  raws.forEach((raw, form) => {
-    if (roots[form]!.length === 0) return;
-    const map = raw === normals[form] ? null : normaliseText(raw).map;
-    for (const { from, to } of roots[form]!) {
-      if (map === null) spans.push(from, to);
-      else spans.push(map.from[from]!, map.to[to - 1]!);
-    }
-  });
-  return Int32Array.from(spans);
+type Forms = Pick<
+  CompiledKeywords,
+  'ownForm' | 'formKeyword' | 'formText' | 'formSize' | 'formPattern'
+>;
+
+/** The forms of the keywords, a keyword's own before its synonyms. */
+function listForms(
+  { size, words, patterns, synonyms }: MergedKeywords,
+  builder: TrieBuilder,
+): Forms {
+  let count = size;
+  for (const list of synonyms.values()) count += list.length;
+  const ownForm = new Int32Array(size);
+  const formKeyword = new Int32Array(count);
+  const formPattern = new Int32Array(count);
+  const formSize = new Int32Array(count);
+  const formText: string[] = [];
+  const addForm = (keyword: number, raw: string, pattern: number) => {
+    const form = formText.length;
+    formText.push(raw);
+    formKeyword[form] = keyword;
+    formPattern[form] = pattern;
+    formSize[form] = builder.patterns[pattern]!.length;
+  };
+  for (let keyword = 0; keyword < size; keyword++) {
+    ownForm[keyword] = formText.length;
+    addForm(keyword, words[keyword]!, patterns[keyword]!);
+    const others = synonyms.size === 0 ? undefined : synonyms.get(keyword);
+    for (const { text, raw } of others ?? []) addForm(keyword, raw, builder.add(text));
+  }
+  return { ownForm, formKeyword, formText, formSize, formPattern };
 }
 
-function mergeAlike(keywords: readonly Keyword[], metric: WeightMetric | null): Entry[] {
-  const byText = new Map<string, Entry>();
-  for (const keyword of keywords) {
-    const text = normalText(keyword.word);
-    if (text === '') continue;
-    const weight = weightOf(keyword.metrics, metric);
-    let entry = byText.get(text);
-    if (entry === undefined) {
-      const { atomic, mustHave } = keyword;
-      entry = {
-        keyword,
-        text,
-        atomic,
-        mustHave,
-        class: keyword.class,
-        synonyms: [],
-        weight,
-      };
-      byText.set(text, entry);
-    } else {
-      entry.atomic ||= keyword.atomic;
-      entry.mustHave ||= keyword.mustHave;
-      entry.class ??= keyword.class;
-      if (weight !== null && entry.weight !== null)
-        entry.weight = {
-          min: Math.min(weight.min, entry.weight.min),
-          max: Math.max(weight.max, entry.weight.max),
-        };
-      else entry.weight ??= weight;
+function splitForms(
+  { formKeyword, formPattern, formText }: Forms,
+  merged: MergedKeywords,
+  builder: TrieBuilder,
+  segmentGap: GapSegmenter,
+): { roots: ListOfLists; rootSpans: Int32Array } {
+  const texts = builder.patterns.slice();
+  const atomic = new Set<string>();
+  formKeyword.forEach((keyword, form) => {
+    if (merged.atomic[keyword] === 1) atomic.add(texts[formPattern[form]!]!);
+  });
+  const find = rootFinder(builder.view(), atomic, segmentGap);
+  const starts = new Int32Array(formKeyword.length + 1);
+  const items: number[] = [];
+  const spans: number[] = [];
+  for (let form = 0; form < formKeyword.length; form++) {
+    const { count, from, to, pattern } = find(texts[formPattern[form]!]!);
+    // A form of one root has none.
+    const listed = count > 1 ? count : 0;
+    for (let i = 0; i < listed; i++) {
+      items.push(pattern[i]!);
+      spans.push(from[i]!, to[i]!);
     }
-    for (const raw of keyword.synonyms) {
-      const other = normalText(raw);
-      const isKnown = other === text || entry.synonyms.some((synonym) => synonym.text === other);
-      if (other !== '' && !isKnown) entry.synonyms.push({ text: other, raw });
+    starts[form + 1] = items.length;
+  }
+  // Only now: a root that becomes a pattern earlier would be a word of the bank to the forms after it.
+  for (let form = 0; form < formKeyword.length; form++) {
+    const text = texts[formPattern[form]!]!;
+    const raw = formText[form]!;
+    const map = raw === text ? null : normaliseText(raw).map;
+    for (let i = starts[form]!; i < starts[form + 1]!; i++) {
+      const from = spans[2 * i]!;
+      const to = spans[2 * i + 1]!;
+      if (items[i] === -1) items[i] = builder.add(text.slice(from, to));
+      if (map === null) continue;
+      spans[2 * i] = map.from[from]!;
+      spans[2 * i + 1] = map.to[to - 1]!;
     }
   }
-  return [...byText.values()];
+  return { roots: { starts, items: Int32Array.from(items) }, rootSpans: Int32Array.from(spans) };
 }
 
-/** Heaviest first: by the lower end, then the upper; without a weight last, else in order. */
-function ranked(entries: Entry[]): Entry[] {
-  return entries.toSorted((a, b) => {
-    if (a.weight === null || b.weight === null)
-      return (a.weight === null ? 1 : 0) - (b.weight === null ? 1 : 0);
-    return b.weight.min - a.weight.min || b.weight.max - a.weight.max;
-  });
+function patternBorders(patterns: readonly string[]): Uint8Array {
+  const borders = new Uint8Array(patterns.length);
+  for (let i = 0; i < patterns.length; i++) {
+    const needs = borderNeeds(patterns[i]!);
+    borders[i] = (needs.start ? 1 : 0) | (needs.end ? 2 : 0);
+  }
+  return borders;
 }
 
-function listOfLists(lists: number[][]): ListOfLists {
-  const starts = new Int32Array(lists.length + 1);
-  lists.forEach((list, i) => (starts[i + 1] = starts[i]! + list.length));
-  const items = new Int32Array(starts[lists.length]!);
-  lists.forEach((list, i) => items.set(list, starts[i]));
-  return { starts, items };
+function indicesOf(marks: Uint8Array): Int32Array {
+  const indices: number[] = [];
+  for (let i = 0; i < marks.length; i++) if (marks[i] === 1) indices.push(i);
+  return Int32Array.from(indices);
 }
 
-/** Turns "form has patterns" into "pattern is had by forms", in ascending order. */
-function inverted(lists: number[][], size: number): ListOfLists {
+function sumOf(values: Float64Array, count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += values[i]!;
+  return sum;
+}
+
+/** Turns "form is pattern" into "pattern is of forms", in ascending order. */
+function inverted(patternOf: Int32Array, size: number): ListOfLists {
   const starts = new Int32Array(size + 1);
-  for (const list of lists) for (const item of list) starts[item + 1]!++;
+  for (const pattern of patternOf) starts[pattern + 1]!++;
   for (let i = 0; i < size; i++) starts[i + 1]! += starts[i]!;
-  const items = new Int32Array(starts[size]!);
+  const items = new Int32Array(patternOf.length);
   const next = starts.slice(0, size);
-  lists.forEach((list, form) => {
-    for (const item of list) items[next[item]!++] = form;
-  });
+  for (let form = 0; form < patternOf.length; form++) items[next[patternOf[form]!]!++] = form;
   return { starts, items };
 }

@@ -2,14 +2,14 @@ import { wordBorders } from '../listing/word-border';
 import type { CompiledKeywords } from './compiled-keywords';
 import type { Span } from './coverage-result';
 import { placeParts, type Placement } from './place-parts';
+import { hasBit, setBit } from './root-postings';
 import { scan } from './trie';
 
 /** The tiers as numbers, better ones lower. */
 export const CONTIGUOUS = 0;
 export const NEAR = 1;
 export const SCATTERED = 2;
-export const PARTIAL = 3;
-export const MISSING = 4;
+export const COVERED_TIERS = ['contiguous', 'near', 'scattered'] as const;
 
 /** Where each pattern of the trie stands in a normalised text, in order, at word borders. */
 export type Hits = Map<number, Span[]>;
@@ -29,59 +29,81 @@ export function findHits(compiled: CompiledKeywords, text: string): Hits {
   return hits;
 }
 
+/** A covered keyword: its best tier, and the form that reached it. */
+export type Covered = { keyword: number; tier: number; form: number };
+
 /**
- * The best tier of every keyword and the form that reached it (−1 for missing). `touched` lists
- * the keywords that are not missing, in no particular order.
+ * The covered keywords in no particular order, and a bit for each; `touched` has a bit for each
+ * keyword that is not missing: covered or partial.
  */
-export type Tiers = { tiers: Uint8Array; forms: Int32Array; touched: Int32Array };
+export type Tiers = { covered: Covered[]; coveredBits: Int32Array; touched: Int32Array };
 
 /** Works out all tiers from the hits; `nearWindow` in characters of the normalised text. */
 export function matchTiers(compiled: CompiledKeywords, hits: Hits, nearWindow: number): Tiers {
-  const { wholeOf, rootOf, formDistinctRoots, formKeyword, formSize } = compiled;
-  const tiers = new Uint8Array(compiled.words.length).fill(MISSING);
-  const forms = new Int32Array(compiled.words.length).fill(-1);
-  const touched = new Int32Array(compiled.words.length);
-  let touchedCount = 0;
+  const { wholeOf, formKeyword, formSize, roots } = compiled;
+  const best = new Map<number, Covered>();
+  const coveredBits = new Int32Array(roots.width);
   const settle = (form: number, tier: number) => {
     const keyword = formKeyword[form]!;
-    const known = tiers[keyword]!;
-    if (known === MISSING) touched[touchedCount++] = keyword;
-    // A keyword's own form has the lowest number: it stays where a synonym is only as good.
-    if (tier > known || (tier === known && form > forms[keyword]!)) return;
-    tiers[keyword] = tier;
-    forms[keyword] = form;
+    const known = best.get(keyword);
+    if (known === undefined) {
+      best.set(keyword, { keyword, tier, form });
+      setBit(coveredBits, keyword);
+    } else if (tier < known.tier || (tier === known.tier && form < known.form)) {
+      // A keyword's own form has the lowest number: it stays where a synonym is only as good.
+      known.tier = tier;
+      known.form = form;
+    }
   };
 
-  // How many of its roots each form has in the title, and the forms that have any.
-  const present = new Uint8Array(formDistinctRoots.length);
-  const withRoots = new Int32Array(formDistinctRoots.length);
-  let withRootsCount = 0;
+  const present = new Int32Array((compiled.patterns.length + 31) >>> 5);
   for (const pattern of hits.keys()) {
+    setBit(present, pattern);
     for (let i = wholeOf.starts[pattern]!; i < wholeOf.starts[pattern + 1]!; i++)
       settle(wholeOf.items[i]!, CONTIGUOUS);
-    const end = rootOf.starts[pattern + 1]!;
-    for (let i = rootOf.starts[pattern]!; i < end; i++) {
-      const form = rootOf.items[i]!;
-      if (present[form] === 0) withRoots[withRootsCount++] = form;
-      present[form]!++;
-    }
   }
-  for (let i = 0; i < withRootsCount; i++) {
-    const form = withRoots[i]!;
-    if (present[form]! < formDistinctRoots[form]!) {
-      settle(form, PARTIAL);
-    } else if (tiers[formKeyword[form]!] !== CONTIGUOUS) {
+  for (const pattern of hits.keys()) {
+    for (let i = roots.rarest.starts[pattern]!; i < roots.rarest.starts[pattern + 1]!; i++) {
+      const form = roots.rarest.items[i]!;
+      if (!hasAllRoots(compiled, present, form)) continue;
+      const keyword = formKeyword[form]!;
+      if (hasBit(coveredBits, keyword) && best.get(keyword)!.tier === CONTIGUOUS) continue;
       const placement = placeForm(compiled, hits, form);
-      if (placement.placed < placement.spans.length) settle(form, PARTIAL);
-      else settle(form, placement.width <= formSize[form]! + nearWindow ? NEAR : SCATTERED);
+      if (placement.placed < placement.spans.length) continue;
+      settle(form, placement.width <= formSize[form]! + nearWindow ? NEAR : SCATTERED);
     }
   }
-  return { tiers, forms, touched: touched.subarray(0, touchedCount) };
+  return {
+    covered: [...best.values()],
+    coveredBits,
+    touched: touchedBits(compiled, hits, coveredBits),
+  };
+}
+
+function hasAllRoots({ roots }: CompiledKeywords, present: Int32Array, form: number): boolean {
+  const { starts, items } = roots.others;
+  for (let i = starts[form]!; i < starts[form + 1]!; i++)
+    if (!hasBit(present, items[i]!)) return false;
+  return true;
+}
+
+/** The covered keywords and those with any root in the text. */
+function touchedBits({ roots }: CompiledKeywords, hits: Hits, covered: Int32Array): Int32Array {
+  const { words, width, bitsOf, bits } = roots;
+  const touched = covered.slice();
+  for (const pattern of hits.keys()) {
+    for (let i = words.starts[pattern]!; i < words.starts[pattern + 1]!; i++)
+      setBit(touched, words.items[i]!);
+    const from = bitsOf[pattern]! * width;
+    if (from >= 0) for (let i = 0; i < width; i++) touched[i]! |= bits[from + i]!;
+  }
+  return touched;
 }
 
 /** A form's roots placed in the text, as tight as can be. */
 export function placeForm(compiled: CompiledKeywords, hits: Hits, form: number): Placement {
   const { starts, items } = compiled.formRoots;
-  const roots = items.subarray(starts[form], starts[form + 1]);
-  return placeParts(Array.from(roots, (root) => hits.get(root) ?? []));
+  const places: Span[][] = [];
+  for (let i = starts[form]!; i < starts[form + 1]!; i++) places.push(hits.get(items[i]!) ?? []);
+  return placeParts(places);
 }

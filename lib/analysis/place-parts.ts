@@ -12,6 +12,33 @@ type State = { mask: number; start: number; end: number; span: Span; before: Sta
  * `width` is that stretch, 0 where nothing is placed.
  */
 export function placeParts(places: readonly (readonly Span[])[]): Placement {
+  return placeSingles(places) ?? placeAny(places);
+}
+
+/** The common case: every part occurs once or not at all, or only one does; none lies over another. */
+function placeSingles(places: readonly (readonly Span[])[]): Placement | null {
+  const spans: (Span | null)[] = [];
+  let placed = 0;
+  let start = 0;
+  let end = 0;
+  let found = 0;
+  for (const list of places) if (list.length > 0) found++;
+  for (const list of places) {
+    // One alone stands where it occurs first.
+    if (list.length > 1 && found > 1) return null;
+    const span = list[0] ?? null;
+    if (span !== null) {
+      for (const other of spans)
+        if (other !== null && other.from < span.to && span.from < other.to) return null;
+      if (placed++ === 0 || span.from < start) start = span.from;
+      if (span.to > end) end = span.to;
+    }
+    spans.push(span);
+  }
+  return { placed, spans, width: end - start };
+}
+
+function placeAny(places: readonly (readonly Span[])[]): Placement {
   const found = places.filter((spans) => spans.length > 0);
   const placement = placeFound(found);
   if (found.length === places.length) return placement;

@@ -24,8 +24,6 @@ export function intlSegmenter(): GapSegmenter {
   return (text) => Array.from(segmenter.segment(text), (piece) => piece.segment);
 }
 
-type Piece = { from: number; to: number; inBank: boolean };
-
 /**
  * A splitter helped by the bank's own words (all patterns of `bank`, normalised): least text left
  * uncovered, then fewest words, then the longest first. `segmentGap` splits what is left over when
@@ -38,60 +36,130 @@ export function bankSplitter(
   atomic: ReadonlySet<string>,
   segmentGap: GapSegmenter,
 ): RootSplitter {
-  const cover = coverWith(bank, atomic);
+  const find = rootFinder(bank, atomic, segmentGap);
+  return (keyword) => {
+    const { count, from, to } = find(keyword);
+    return Array.from({ length: count }, (_, i) => ({ from: from[i]!, to: to[i]! }));
+  };
+}
+
+/**
+ * The roots of one keyword, in arrays that the next keyword overwrites: the first `count` hold.
+ * `pattern` is the bank's, −1 for a root that is no word of the bank.
+ */
+export type FoundRoots = { count: number; from: number[]; to: number[]; pattern: number[] };
+
+/** What `bankSplitter` does, without an object for each root: a bank has 200,000 of them. */
+export function rootFinder(
+  bank: Trie,
+  atomic: ReadonlySet<string>,
+  segmentGap: GapSegmenter,
+): (keyword: string) => FoundRoots {
+  const cover = coverWith(bank, patternsOf(bank, atomic));
   const gaps = new Map<string, number[]>();
-  const expanded = new Map<string, Piece[] | null>();
+  // By pattern: its smaller bank words to the end (three numbers each), null where it has none.
+  const expanded: (number[] | null | undefined)[] = [];
+  const roots: FoundRoots = { count: 0, from: [], to: [], pattern: [] };
 
   /** The bank word in smaller bank words, null where they do not cover it in full. */
-  const expand = (word: string): Piece[] | null => {
-    let pieces = expanded.get(word);
-    if (pieces === undefined) {
-      pieces = atomic.has(word) ? null : cover(word);
-      if (pieces?.some((piece) => !piece.inBank)) pieces = null;
-      expanded.set(word, pieces);
+  const expand = (word: string, pattern: number): number[] | null => {
+    const known = expanded[pattern];
+    if (known !== undefined) return known;
+    const pieces = atomic.size > 0 && atomic.has(word) ? null : cover(word);
+    let leaves: number[] | null = null;
+    if (pieces !== null && !hasGap(pieces)) {
+      leaves = [];
+      for (let i = 0; i < pieces.length; i += 3) {
+        const from = pieces[i]!;
+        const smaller = expand(word.slice(from, pieces[i + 1]), pieces[i + 2]!);
+        if (smaller === null) leaves.push(from, pieces[i + 1]!, pieces[i + 2]!);
+        else
+          for (let leaf = 0; leaf < smaller.length; leaf += 3)
+            leaves.push(from + smaller[leaf]!, from + smaller[leaf + 1]!, smaller[leaf + 2]!);
+      }
     }
-    return pieces;
+    while (expanded.length <= pattern) expanded.push(undefined);
+    expanded[pattern] = leaves;
+    return leaves;
   };
-  const gapEnds = (gap: string): number[] => {
-    let ends = gaps.get(gap);
-    if (ends === undefined) {
-      ends = gap.length <= 2 ? [gap.length] : endsOfWords(segmentGap(gap));
-      gaps.set(gap, ends);
+  const put = (from: number, to: number, pattern: number) => {
+    roots.from[roots.count] = from;
+    roots.to[roots.count] = to;
+    roots.pattern[roots.count++] = pattern;
+  };
+  const putRun = (keyword: string, from: number, to: number) => {
+    if (to - from <= 2) return put(from, to, -1);
+    const run = keyword.slice(from, to);
+    let ends = gaps.get(run);
+    if (ends === undefined) gaps.set(run, (ends = endsOfWords(segmentGap(run))));
+    let start = from;
+    for (const end of ends) {
+      put(start, from + end, -1);
+      start = from + end;
     }
-    return ends;
+  };
+  const putGap = (keyword: string, from: number, to: number) => {
+    if (isHan(keyword, from, to)) return putRun(keyword, from, to);
+    for (const run of runsOf(keyword, from, to)) {
+      if (run.isCjk) putRun(keyword, run.from, run.to);
+      else put(run.from, run.to, -1);
+    }
   };
 
   return (keyword) => {
-    const whole = [{ from: 0, to: keyword.length }];
-    if (keyword.length < 2 || atomic.has(keyword)) return whole;
-    const pieces = cover(keyword);
-    if (keyword.length <= 3 && pieces.some((piece) => !piece.inBank) && !keyword.includes(' '))
-      return whole;
-    const roots: { from: number; to: number }[] = [];
-    const put = (from: number, to: number) => roots.push({ from, to });
-    const putBankWord = (from: number, to: number) => {
-      const smaller = expand(keyword.slice(from, to));
-      if (smaller === null) put(from, to);
-      else for (const piece of smaller) putBankWord(from + piece.from, from + piece.to);
-    };
-    for (const { from, to, inBank } of pieces) {
-      if (inBank) {
-        putBankWord(from, to);
+    roots.count = 0;
+    const { length } = keyword;
+    const isWhole = length < 2 || (atomic.size > 0 && atomic.has(keyword));
+    const pieces = isWhole ? null : cover(keyword);
+    if (pieces === null || (length <= 3 && hasGap(pieces) && !keyword.includes(' '))) {
+      put(0, length, -1);
+      return roots;
+    }
+    for (let i = 0; i < pieces.length; i += 3) {
+      const from = pieces[i]!;
+      const to = pieces[i + 1]!;
+      const pattern = pieces[i + 2]!;
+      if (pattern === -1) {
+        putGap(keyword, from, to);
         continue;
       }
-      for (const run of runsOf(keyword, from, to)) {
-        if (!run.isCjk) put(run.from, run.to);
-        else {
-          let start = run.from;
-          for (const end of gapEnds(keyword.slice(run.from, run.to))) {
-            put(start, run.from + end);
-            start = run.from + end;
-          }
-        }
-      }
+      const known = expanded[pattern];
+      const smaller = known === undefined ? expand(keyword.slice(from, to), pattern) : known;
+      if (smaller === null) put(from, to, pattern);
+      else
+        for (let leaf = 0; leaf < smaller.length; leaf += 3)
+          put(from + smaller[leaf]!, from + smaller[leaf + 1]!, smaller[leaf + 2]!);
     }
-    return joined(roots);
+    joinMany(roots);
+    return roots;
   };
+}
+
+function hasGap(pieces: readonly number[]): boolean {
+  for (let i = 2; i < pieces.length; i += 3) if (pieces[i] === -1) return true;
+  return false;
+}
+
+function isHan(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x4e00 || unit > 0x9fff) return false;
+  }
+  return true;
+}
+
+/** The patterns of those words that the bank has. */
+function patternsOf(bank: Trie, words: ReadonlySet<string>): Set<number> {
+  const patterns = new Set<number>();
+  for (const word of words) {
+    let state = 0;
+    for (let i = 0; i < word.length; i++) {
+      state = step(bank, state, word.charCodeAt(i));
+      if (state === 0) break;
+    }
+    if (state !== 0 && bank.ends[state] !== 0) patterns.add(bank.ends[state]! - 1);
+  }
+  return patterns;
 }
 
 /**
@@ -112,26 +180,37 @@ function endsOfWords(pieces: readonly string[]): number[] {
   return ends;
 }
 
-type Cover = (keyword: string) => Piece[];
+/** The cheapest cover: three numbers for each piece, where it stands and its pattern, −1 for a gap. */
+type Cover = (keyword: string) => number[];
 
 const FAR = 1_000_000_000;
-const ALL_HAN = /^[\u4E00-\u9FFF]+$/;
 
 /**
  * The cheapest cover of a keyword by bank words other than itself; the rest are gaps. A bank word
  * weighs 1 (an atomic one nothing), a gap 1 and 2 for each character, a gap of one character 5:
  * 女款 in one gap beats 女 and a gap. Of equal covers, the one whose first word is longest.
  */
-function coverWith(bank: Trie, atomic: ReadonlySet<string>): Cover {
+function coverWith(bank: Trie, atomic: ReadonlySet<number>): Cover {
   // By place, all from there to the end: best cover; one that begins with a word; the rest of a
-  // gap. `wordEnd` and `isWord` say how the best one begins. Kept between calls to spare garbage.
-  const best: number[] = [];
-  const word: number[] = [];
-  const gap: number[] = [];
-  const wordEnd: number[] = [];
+  // gap. `wordEnd` and `pattern` say how one with a word begins. Kept between calls.
+  let room = 0;
+  let best = new Int32Array(0);
+  let word = best;
+  let gap = best;
+  let wordEnd = best;
+  let pattern = best;
+  const makeRoom = (size: number) => {
+    room = 2 * size;
+    best = new Int32Array(room);
+    word = new Int32Array(room);
+    gap = new Int32Array(room);
+    wordEnd = new Int32Array(room);
+    pattern = new Int32Array(room);
+  };
 
   const weigh = (keyword: string, borders: Uint8Array | null) => {
     const { length } = keyword;
+    if (length >= room) makeRoom(length + 64);
     best[length] = word[length] = 0;
     gap[length] = FAR;
     for (let at = length - 1; at >= 0; at--) {
@@ -143,29 +222,32 @@ function coverWith(bank: Trie, atomic: ReadonlySet<string>): Cover {
       for (let end = at + 1; end <= length; end++) {
         state = step(bank, state, keyword.charCodeAt(end - 1));
         if (state === 0) break;
-        if (bank.ends[state] === 0 || end - at === length) continue;
+        const ends = bank.ends[state]!;
+        if (ends === 0 || end - at === length) continue;
         if (borders !== null && borders[end] === 0) continue;
-        const isAtomic = atomic.size > 0 && atomic.has(keyword.slice(at, end));
+        const isAtomic = atomic.size > 0 && atomic.has(ends - 1);
         const price = best[end]! + (isAtomic ? 0 : 1);
         if (price > word[at]!) continue;
         word[at] = price;
         wordEnd[at] = end;
+        pattern[at] = ends - 1;
       }
       best[at] = Math.min(word[at]!, 5 + word[at + 1]!, 3 + gap[at + 1]!);
     }
   };
 
   return (keyword) => {
-    weigh(keyword, ALL_HAN.test(keyword) ? null : wordBorders(keyword));
-    const pieces: Piece[] = [];
-    for (let at = 0; at < keyword.length;) {
+    const { length } = keyword;
+    weigh(keyword, isHan(keyword, 0, length) ? null : wordBorders(keyword));
+    const pieces: number[] = [];
+    for (let at = 0; at < length;) {
       const inBank = word[at] === best[at];
       let to = inBank ? wordEnd[at]! : at + 1;
       if (!inBank && best[at] !== 5 + word[to]!) {
         while (gap[to] !== 2 + word[to + 1]!) to++;
         to++;
       }
-      pieces.push({ from: at, to, inBank });
+      pieces.push(at, to, inBank ? pattern[at]! : -1);
       at = to;
     }
     return pieces;
@@ -191,12 +273,19 @@ function runsOf(text: string, from: number, to: number) {
 }
 
 /** Joins the two shortest neighbours until there are at most `MAX_ROOTS`. */
-function joined(roots: { from: number; to: number }[]) {
-  while (roots.length > MAX_ROOTS) {
+function joinMany(roots: FoundRoots): void {
+  const { from, to, pattern } = roots;
+  while (roots.count > MAX_ROOTS) {
     let best = 0;
-    for (let i = 1; i + 1 < roots.length; i++)
-      if (roots[i + 1]!.to - roots[i]!.from < roots[best + 1]!.to - roots[best]!.from) best = i;
-    roots.splice(best, 2, { from: roots[best]!.from, to: roots[best + 1]!.to });
+    for (let i = 1; i + 1 < roots.count; i++)
+      if (to[i + 1]! - from[i]! < to[best + 1]! - from[best]!) best = i;
+    to[best] = to[best + 1]!;
+    pattern[best] = -1;
+    for (let i = best + 1; i + 1 < roots.count; i++) {
+      from[i] = from[i + 1]!;
+      to[i] = to[i + 1]!;
+      pattern[i] = pattern[i + 1]!;
+    }
+    roots.count--;
   }
-  return roots;
 }

@@ -1,9 +1,10 @@
 import { normaliseText } from '../listing/title-text';
 import type { CompiledKeywords } from './compiled-keywords';
-import type { KeywordMatch, MatchTier, TitleCoverage } from './coverage-result';
-import { describeMatch } from './describe-match';
-import { findHits, matchTiers, MISSING, PARTIAL, SCATTERED } from './match-tiers';
+import type { TitleCoverage } from './coverage-result';
+import { describeCovered, describeMissing, describePartial } from './describe-match';
+import { COVERED_TIERS, findHits, matchTiers, type Covered } from './match-tiers';
 import { repeatedWords } from './repeated-words';
+import { countBits, hasBit } from './root-postings';
 import { titleLength } from './title-length';
 import { weightedShare } from './weighted-share';
 
@@ -11,8 +12,6 @@ import { weightedShare } from './weighted-share';
 export const MAX_LISTED = 200;
 /** A longer "title" is no title: what follows is not matched (its length is still counted). */
 export const MAX_MATCHED_UNITS = 1000;
-
-const TIERS: readonly MatchTier[] = ['contiguous', 'near', 'scattered', 'partial', 'missing'];
 
 export type CoverageOptions = {
   /** Widest stretch of a near match, in characters beyond the keyword's own. */
@@ -39,45 +38,50 @@ export function titleCoverage(
 ): TitleCoverage {
   const normal = normaliseText(title.slice(0, MAX_MATCHED_UNITS));
   const hits = findHits(compiled, normal.text);
-  const found = matchTiers(compiled, hits, options.nearWindow);
-  const { tiers, touched } = found;
+  const { covered, coveredBits, touched } = matchTiers(compiled, hits, options.nearWindow);
   const listed = options.listed ?? MAX_LISTED;
+  const total = compiled.words.length;
 
   const counts = { contiguous: 0, near: 0, scattered: 0, partial: 0, missing: 0 };
-  const covered: number[] = [];
-  for (const keyword of touched) if (tiers[keyword]! <= SCATTERED) covered.push(keyword);
-  for (const keyword of covered) counts[TIERS[tiers[keyword]!]!]++;
-  counts.partial = touched.length - covered.length;
-  counts.missing = tiers.length - touched.length;
+  for (const { tier } of covered) counts[COVERED_TIERS[tier]!]++;
+  const touchedCount = countBits(touched);
+  counts.partial = touchedCount - covered.length;
+  counts.missing = total - touchedCount;
 
-  const describe = (keyword: number): KeywordMatch => {
-    const tier = TIERS[tiers[keyword]!]!;
-    return describeMatch(compiled, normal, hits, { keyword, tier, form: found.forms[keyword]! });
-  };
-  const mustHaveMissing = compiled.mustHaves.filter((keyword) => tiers[keyword]! >= PARTIAL);
+  const lists = { compiled, title: normal, hits };
+  const placed =
+    listed === 0 ? [] : covered.toSorted((a, b) => a.tier - b.tier || a.keyword - b.keyword);
+  const partial = Math.min(counts.partial, Math.max(0, listed - covered.length));
   return {
-    total: tiers.length,
+    total,
     counts,
     covered: covered.length,
     weightMetric: compiled.weightMetric,
     weightedShare: shareOfWeights(compiled, covered),
     weightedWords: compiled.weightedWords,
     matches: [
-      ...covered.toSorted((a, b) => tiers[a]! - tiers[b]! || a - b).slice(0, listed),
-      ...firstOf(tiers, PARTIAL, Math.min(counts.partial, listed - covered.length)),
-    ].map(describe),
-    missing: firstOf(tiers, MISSING, Math.min(counts.missing, listed)).map(describe),
-    mustHaveMissing: Array.from(mustHaveMissing.subarray(0, MAX_LISTED), (i) => compiled.words[i]!),
+      ...placed.slice(0, listed).map((found) => describeCovered(lists, found)),
+      ...firstUnset(coveredBits, touched, partial).map((word) => describePartial(lists, word)),
+    ],
+    missing: describeMissing(compiled, firstUnset(touched, null, Math.min(counts.missing, listed))),
+    mustHaveMissing: mustHaveMissing(compiled, coveredBits),
     length: titleLength(title, options.limitUnits),
     repeated: repeatedWords(compiled, title, normal, hits),
   };
 }
 
-function shareOfWeights(compiled: CompiledKeywords, coveredWords: readonly number[]) {
+function mustHaveMissing({ mustHaves, words }: CompiledKeywords, covered: Int32Array): string[] {
+  const missing: string[] = [];
+  for (let i = 0; i < mustHaves.length && missing.length < MAX_LISTED; i++)
+    if (!hasBit(covered, mustHaves[i]!)) missing.push(words[mustHaves[i]!]!);
+  return missing;
+}
+
+function shareOfWeights(compiled: CompiledKeywords, coveredWords: readonly Covered[]) {
   const { weightMin, weightMax, weightTotal, weightedWords } = compiled;
   const covered = { min: 0, max: 0 };
   let words = 0;
-  for (const keyword of coveredWords) {
+  for (const { keyword } of coveredWords) {
     if (keyword >= weightedWords) continue;
     words++;
     covered.min += weightMin[keyword]!;
@@ -91,9 +95,17 @@ function shareOfWeights(compiled: CompiledKeywords, coveredWords: readonly numbe
   });
 }
 
-/** The first so many keywords of a tier, of which there are enough; by weight, as they are numbered. */
-function firstOf(tiers: Uint8Array, tier: number, count: number): number[] {
+/**
+ * The first `count` keywords without a bit in `without`, and with one in `within` where that is
+ * given; there are so many. By weight, as keywords are numbered.
+ */
+function firstUnset(without: Int32Array, within: Int32Array | null, count: number): number[] {
   const first: number[] = [];
-  for (let i = 0; first.length < count; i++) if (tiers[i] === tier) first.push(i);
+  for (let i = 0; first.length < count; i++) {
+    let unit = ~without[i]!;
+    if (within !== null) unit &= within[i]!;
+    for (; unit !== 0 && first.length < count; unit &= unit - 1)
+      first.push(32 * i + 31 - Math.clz32(unit & -unit));
+  }
   return first;
 }
