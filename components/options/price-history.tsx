@@ -11,6 +11,8 @@ import { Select } from '../ui/select';
 import { Skeleton } from '../ui/skeleton';
 import { useLanguage, useWords } from '../ui/words';
 import { exactTime } from './seen-text';
+import { TableOutButtons, type TableOut } from './table-out';
+import { historyTable, ledgerLines, type StepsOf } from './history-text';
 
 const DAY = 86_400_000;
 const RANGES: readonly ChartDays[] = [30, 90, 180, null];
@@ -26,6 +28,10 @@ type Props = {
   /** What a SKU is called on the page, null where it was not read. */
   skuName: (skuId: string) => string | null;
   nowMs: number;
+  /** What the deductions of a sight are known to be. */
+  stepsOf: StepsOf;
+  /** The table on its way out, with what it is of. */
+  onOut: (out: TableOut, name: string) => void;
 };
 
 /** The price history of one listing: one series at a time, as chart and as table. */
@@ -66,6 +72,11 @@ export function PriceHistory(props: Props) {
       ...held,
       `${detail.publicLine} ${text(lines.publicMin, lines.publicMax)}`,
       `${detail.accountLine} ${text(lines.accountMin, lines.accountMax)}`,
+      ...ledgerLines(
+        seen.find((row) => Math.floor(row.atMs / 1000) === lines.at[index]),
+        props.stepsOf,
+        words,
+      ),
     ];
   };
 
@@ -125,7 +136,12 @@ export function PriceHistory(props: Props) {
         {gated > 0 && ` ${detail.gated(gated)}`}
       </p>
       <Raises raises={props.raises.filter((raise) => raise.series === series.series)} />
-      <HistoryTable seen={inRange} />
+      <HistoryTable
+        seen={inRange}
+        name={name(series)}
+        stepsOf={props.stepsOf}
+        onOut={props.onOut}
+      />
     </section>
   );
 }
@@ -200,7 +216,13 @@ function Raises({ raises }: { raises: readonly RaiseBeforeSale[] }) {
   );
 }
 
-function HistoryTable({ seen }: { seen: readonly Observation[] }) {
+function HistoryTable(props: {
+  seen: readonly Observation[];
+  name: string;
+  stepsOf: StepsOf;
+  onOut: Props['onOut'];
+}) {
+  const { seen, name, stepsOf, onOut } = props;
   const words = useWords();
   const language = useLanguage();
   const { detail } = words.options.watch;
@@ -209,6 +231,13 @@ function HistoryTable({ seen }: { seen: readonly Observation[] }) {
   return (
     <details class="history-table">
       <summary>{detail.table}</summary>
+      <div class="row">
+        <TableOutButtons
+          disabled={seen.length === 0}
+          table={() => historyTable(seen, stepsOf, words, language)}
+          onOut={(out) => onOut(out, name)}
+        />
+      </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard has to get there */}
       <div class="history-table-box" tabIndex={0} role="region" aria-label={detail.table}>
         <table class="table">

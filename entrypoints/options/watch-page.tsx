@@ -7,13 +7,16 @@ import { PriceHistory } from '../../components/options/price-history';
 import { hashOf } from '../../components/options/rooms';
 import { WatchRoom } from '../../components/options/watch-room';
 import { useWords } from '../../components/ui/words';
+import { priceSteps } from '../../lib/analysis/price-path';
 import { raisesBeforeSales } from '../../lib/analysis/raise-before-sale';
 import type { Benchmark } from '../../lib/benchmark/benchmark';
 import type { Watchlist } from '../../lib/benchmark/watchlist';
 import type { Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
+import { LEDGER_CODES } from '../../lib/listing/ledger-codes';
 import { yuanText } from '../../lib/listing/price-text';
 import { shadedWindows } from '../../lib/listing/promotion-calendar';
+import type { Observation } from '../../lib/listing/series';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
 import type { FailureCode } from '../../lib/messaging/result';
 import { run } from './command';
@@ -109,6 +112,8 @@ function listingsOf(lists: readonly Watchlist[]): string[] {
   return [...new Set(lists.flatMap((list) => list.entries.map((entry) => entry.listingId)))];
 }
 
+const stepsOf = ({ steps }: Observation) => priceSteps({ steps }, LEDGER_CODES);
+
 function Detail(props: {
   row: ListingFacts;
   benchmarks: readonly Stored<Benchmark>[];
@@ -119,6 +124,7 @@ function Detail(props: {
   const { row, benchmarks, drafts, context, onClose } = props;
   const { reader, readOnly, nowMs, settings } = context;
   const words = useWords();
+  const out = useTableOut(row.title ?? row.listingId, context);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<FailureCode | null>(null);
   const history = useLive(
@@ -174,6 +180,8 @@ function Detail(props: {
         ladder={ladder}
         windows={windows}
         raises={raises}
+        stepsOf={stepsOf}
+        onOut={out}
         skuName={(skuId) =>
           seen?.latest?.snapshot.skus.value?.find((sku) => sku.skuId === skuId)?.names.join(' ') ??
           null

@@ -12,7 +12,10 @@ function whyMissing(snapshot: ListingSnapshot, field: FieldName): MissingWhy | n
 }
 
 /** Each step with what its code is known to be; a known code in the other stage is unknown. */
-export function priceSteps(ledger: Ledger, codes: readonly LedgerCode[]): PricedStep[] {
+export function priceSteps(
+  ledger: Pick<Ledger, 'steps'>,
+  codes: readonly LedgerCode[],
+): PricedStep[] {
   return ledger.steps.map((step) => {
     if (step.label !== null && isOwnKind(step.label))
       return { ...step, kind: 'own-kind', name: step.label, confidence: 'C' };

@@ -109,6 +109,8 @@ export const watch: Catalog['options']['watch'] = {
     gated: (n) => `In ${n} readings the page held its real price back; they are not drawn.`,
     chartLabel: (seen) => `Price history, ${seen} readings`,
     table: 'Table of figures',
+    gatedMark: 'the page gave no real price',
+    remark: 'Remark',
     time: 'Time',
     list: 'List price',
     loadingChart: 'Preparing the chart',

@@ -103,6 +103,8 @@ export const watch = {
     chartLabel: (seen: number) => `价格历史图，${seen} 次记录`,
     table: '数据表',
     time: '时间',
+    gatedMark: '页面没有给出真实价格',
+    remark: '说明',
     list: '一口价',
     loadingChart: '正在准备图表',
     chartFailed: '图表没有加载出来，数据表里有同样的数字。',

@@ -2,6 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { CalendarEditor } from '../../../components/options/calendar-editor';
 import { PriceHistory } from '../../../components/options/price-history';
+import { priceSteps } from '../../../lib/analysis/price-path';
+import { LEDGER_CODES } from '../../../lib/listing/ledger-codes';
 import type { ShadedWindow } from '../../../lib/listing/promotion-calendar';
 import type { Observation } from '../../../lib/listing/series';
 import { NOW } from './facts';
@@ -68,7 +70,7 @@ const seen = (daysAgo: number, fen: number): Observation => ({
   beforePrice: null,
   publicPrice: { minFen: fen, maxFen: fen },
   finalPrice: null,
-  steps: [],
+  steps: [{ code: '20', amountFen: 2000, stage: 'to-final', label: null, thresholdFen: null }],
   account: 'unknown',
   gated: false,
 });
@@ -108,6 +110,8 @@ test('a promotion is shaded on the chart from its beginning to its end', async (
       ladder={[]}
       windows={shaded}
       raises={raises}
+      stepsOf={({ steps }) => priceSteps({ steps }, LEDGER_CODES)}
+      onOut={vi.fn()}
       skuName={() => null}
       nowMs={NOW}
     />
@@ -128,6 +132,7 @@ test('a promotion is shaded on the chart from its beginning to its end', async (
   await expect
     .poll(() => root.querySelector('.price-chart-tip')?.textContent)
     .toContain('双11 · 全程');
+  expect(root.querySelector('.price-chart-tip')?.textContent).toContain('官方立减 −¥20 · 公开优惠');
   await again(chart([]));
   expect(await groundAt(root, 0.55)).toBe(plain);
 });

@@ -39,6 +39,8 @@ test('the history draws a chart and holds the same figures as a table', async ()
       ladder={[{ name: '日常价 ¥159', fen: 15_900 }]}
       windows={[]}
       raises={[]}
+      stepsOf={() => []}
+      onOut={() => {}}
       skuName={() => null}
       nowMs={NOW}
     />,

@@ -288,6 +288,8 @@ const rooms: [string, () => ComponentChildren][] = [
           ladder={[]}
           windows={[]}
           raises={[]}
+          stepsOf={() => []}
+          onOut={() => {}}
           skuName={() => null}
           nowMs={NOW}
         />

@@ -1,0 +1,61 @@
+import type { PricedStep } from '../../lib/analysis/price-result';
+import type { Price } from '../../lib/listing/price';
+import { priceText, yuanText } from '../../lib/listing/price-text';
+import type { Observation } from '../../lib/listing/series';
+import type { Catalog, Language } from '../../lib/locales/catalog';
+import { exactTime } from './seen-text';
+
+/** What each deduction of a sight is known to be. */
+export type StepsOf = (seen: Observation) => PricedStep[];
+
+/** The ledger of one sight, a line each: 一口价, then every deduction with its kind. */
+export function ledgerLines(
+  seen: Observation | undefined,
+  stepsOf: StepsOf,
+  words: Catalog,
+): string[] {
+  if (seen === undefined || seen.steps.length === 0) return [];
+  const list =
+    seen.listPrice === null
+      ? []
+      : [`${words.common.priceRoles.list} ${priceText(seen.listPrice, words.common.fromPrice)}`];
+  return [
+    ...list,
+    ...stepsOf(seen).map(
+      ({ label, name, amountFen, kind }) =>
+        `${label ?? name} −¥${yuanText(amountFen)} · ${words.common.ledgerKinds[kind]}`,
+    ),
+  ];
+}
+
+/** A series as rows of text, head row first, newest last; gated sights keep their row, marked. */
+export function historyTable(
+  seen: readonly Observation[],
+  stepsOf: StepsOf,
+  words: Catalog,
+  language: Language,
+): string[][] {
+  const { detail } = words.options.watch;
+  const text = (price: Price | null, row: Observation) =>
+    price === null || row.gated ? '' : priceText(price, words.common.fromPrice);
+  return [
+    [
+      detail.time,
+      detail.list,
+      words.common.priceRoles.before,
+      detail.publicLine,
+      detail.accountLine,
+      words.common.fields.ledger,
+      detail.remark,
+    ],
+    ...seen.map((row) => [
+      exactTime(language, row.atMs),
+      text(row.listPrice, row),
+      text(row.beforePrice, row),
+      text(row.publicPrice, row),
+      text(row.finalPrice, row),
+      row.gated ? '' : ledgerLines(row, stepsOf, words).join(words.common.listSeparator),
+      row.gated ? detail.gatedMark : '',
+    ]),
+  ];
+}
