@@ -108,10 +108,6 @@ function readRow(
     column: headings[index] ?? '',
     text: cellText(row.cells[index]).slice(0, 100),
   });
-  const beyond = row.cells.findIndex(
-    (cell, index) => index >= headings.length && cellText(cell).trim() !== '',
-  );
-  if (beyond >= 0) return fault('more-cells', beyond);
   const last = headings.findLastIndex((heading) => heading !== '');
   const unheaded = roles.findIndex(
     (role, index) => role.is === 'none' && index > last && cellText(row.cells[index]).trim() !== '',
