@@ -142,9 +142,8 @@ function splitForms(
 ): { roots: ListOfLists; rootSpans: Int32Array } {
   const texts = builder.patterns.slice();
   const atomic = new Set<string>();
-  formKeyword.forEach((keyword, form) => {
-    if (merged.atomic[keyword] === 1) atomic.add(texts[formPattern[form]!]!);
-  });
+  for (let form = 0; form < formKeyword.length; form++)
+    if (merged.atomic[formKeyword[form]!] === 1) atomic.add(texts[formPattern[form]!]!);
   const find = rootFinder(builder.view(), atomic, segmentGap);
   const starts = new Int32Array(formKeyword.length + 1);
   const items: number[] = [];

@@ -78,27 +78,41 @@ export function mergeAlike(
       const list = synonyms.get(entry);
       if (list !== undefined) renumbered.set(keyword, list);
     });
-  const weightMin = Float64Array.from(order, (entry) => min[entry]!);
-  const lightest = weightMin.findIndex((weight) => Number.isNaN(weight));
-  return {
-    size: first.length,
-    words: Array.from(order, (entry) => first[entry]!.word),
-    patterns: order.map((entry) => patterns[entry]!),
-    atomic: Uint8Array.from(order, (entry) => atomic[entry]!),
-    mustHave: Uint8Array.from(order, (entry) => mustHave[entry]!),
-    classes: Array.from(order, (entry) => classes[entry]!),
-    weightMin,
-    weightMax: Float64Array.from(order, (entry) => max[entry]!),
-    weightedWords: lightest === -1 ? first.length : lightest,
-    synonyms: renumbered,
+  const size = first.length;
+  const words: string[] = [];
+  const merged = {
+    patterns: new Int32Array(size),
+    atomic: new Uint8Array(size),
+    mustHave: new Uint8Array(size),
+    weightMin: new Float64Array(size),
+    weightMax: new Float64Array(size),
   };
+  const rankedClasses: (KeywordClass | null)[] = [];
+  let weightedWords = 0;
+  for (let keyword = 0; keyword < size; keyword++) {
+    const entry = order[keyword]!;
+    words.push(first[entry]!.word);
+    rankedClasses.push(classes[entry]!);
+    merged.patterns[keyword] = patterns[entry]!;
+    merged.atomic[keyword] = atomic[entry]!;
+    merged.mustHave[keyword] = mustHave[entry]!;
+    merged.weightMin[keyword] = min[entry]!;
+    merged.weightMax[keyword] = max[entry]!;
+    if (!Number.isNaN(min[entry]!)) weightedWords++;
+  }
+  return { size, words, classes: rankedClasses, ...merged, weightedWords, synonyms: renumbered };
 }
 
 /** Heaviest first: by the lower end, then the upper; without a weight last, else in order. */
 function ranked(size: number, min: Float64Array, max: Float64Array): Int32Array {
+  const order = new Int32Array(size);
   // Those without a weight below any that has one, as no figure is negative.
-  const low = min.map((weight) => (Number.isNaN(weight) ? -1 : weight));
-  return Int32Array.from({ length: size }, (_, entry) => entry).sort(
+  const low = new Float64Array(size);
+  for (let entry = 0; entry < size; entry++) {
+    order[entry] = entry;
+    low[entry] = Number.isNaN(min[entry]!) ? -1 : min[entry]!;
+  }
+  return order.sort(
     (a, b) => low[b]! - low[a]! || (low[a] === -1 ? 0 : max[b]! - max[a]!) || a - b,
   );
 }
