@@ -90,7 +90,7 @@ export const imports: Catalog['options']['imports'] = {
   line: (n) => `Line ${n0(n)}`,
   why: {
     figure: 'no number and no range',
-    unit: 'per cent sign missing or out of place: a share or a count?',
+    unit: 'per cent sign missing or out of place; if the column is in per cent, choose that above',
     formula: 'a formula, not a number',
     error: 'the spreadsheet could not work it out',
     'no-word': 'no word',

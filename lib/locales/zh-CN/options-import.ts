@@ -81,7 +81,7 @@ export const imports = {
   line: (n: number) => `第 ${n.toLocaleString('zh-CN')} 行`,
   why: {
     figure: '不是数字或区间',
-    unit: '百分号不对：看不出是比例还是人数',
+    unit: '缺少或多了百分号，看不出是多少；如果这一列是百分数，请在上面改成“数字是百分数”',
     formula: '是公式，不是数字',
     error: '表格软件算错的格',
     'no-word': '没有词',

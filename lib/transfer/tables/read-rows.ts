@@ -1,8 +1,9 @@
 import type { Metric } from '../../benchmark/keyword';
 import { normaliseText } from '../../listing/title-text';
+import type { ColumnRole } from './column-names';
 import { repeatsHeader, type Header } from './find-header';
 import { cellText, type Cell, type Grid, type GridRow } from './grid';
-import { tableFigure, type FigureFault } from './table-figure';
+import { isBareNumber, tableFigure, type FigureFault } from './table-figure';
 import { dayIn } from './table-period';
 
 /** A keyword with its figures as a table has them; `line` is that of its first row. */
@@ -57,9 +58,10 @@ export function readRows(
   const found = new Map<string, TableKeyword & { rows: BadRow[]; bad: boolean }>();
   const bad: BadRow[] = [];
   let same = 0;
-  for (const row of grid.rows.slice(header.at + 1)) {
-    if (repeatsHeader(row, header)) continue;
-    const read = readRow(row, header, of);
+  const rows = grid.rows.slice(header.at + 1).filter((row) => !repeatsHeader(row, header));
+  const unclear = unclearColumns(rows, header.roles);
+  for (const row of rows) {
+    const read = readRow(row, header, unclear, of);
     if ('why' in read) {
       bad.push(read);
       continue;
@@ -97,9 +99,25 @@ function isSame(a: Metric, b: Metric): boolean {
   return isOfSame(a, b) && a.min === b.min && a.max === b.max;
 }
 
+/**
+ * Columns of shares in which a plain number can't be one: 7.5 beside 0.5 are both in per cent, so
+ * that 0.5 is no half. No plain number of such a column is believed; the operator can say what it is.
+ */
+function unclearColumns(rows: readonly GridRow[], roles: readonly ColumnRole[]): Set<number> {
+  const columns = new Set<number>();
+  for (const [index, role] of roles.entries()) {
+    if (role.is !== 'metric' || role.unit !== 'share') continue;
+    const isUnclear = ({ cells }: GridRow) =>
+      isBareNumber(cells[index]) && tableFigure(cells[index], role.unit, role.kind) === 'unit';
+    if (rows.some(isUnclear)) columns.add(index);
+  }
+  return columns;
+}
+
 function readRow(
   row: GridRow,
   { headings, roles }: Header,
+  unclear: ReadonlySet<number>,
   of: { source: string; period: string },
 ): TableKeyword | BadRow {
   const fault = (why: RowFault, index: number): BadRow => ({
@@ -131,6 +149,7 @@ function readRow(
     if (role.is !== 'metric') continue;
     const figure = tableFigure(cell, role.unit, role.kind);
     if (figure === 'none') continue;
+    if (unclear.has(index) && isBareNumber(cell)) return fault('unit', index);
     if (typeof figure === 'string') return fault(figure, index);
     metrics.push({ source: of.source, kind: role.kind, period, ...figure });
   }

@@ -59,6 +59,12 @@ function textFigure(text: string, unit: MetricUnit, kind: string): Figure | 'non
   return inUnit(figure, signs > 0, unit, kind);
 }
 
+/** True for a share that is written without saying that it is one. */
+export function isBareNumber(cell: Cell | undefined): boolean {
+  if (typeof cell === 'number') return true;
+  return typeof cell === 'string' && /\d/.test(cell) && !/[%％]/.test(cell);
+}
+
 function inUnit(
   figure: Figure,
   hasSign: boolean,
@@ -69,7 +75,7 @@ function inUnit(
   if (hasSign || unit === 'percent')
     return { min: hundredth(figure.min), max: hundredth(figure.max) };
   // Clicks per search may exceed 1 and come as plain numbers (1.21); nothing else does.
-  return figure.max > 1 && !kind.endsWith('点击率') ? 'unit' : figure;
+  return figure.max > (kind.endsWith('点击率') ? 10 : 1) ? 'unit' : figure;
 }
 
 /** By the decimal point in the text, so that 7.3% is 0.073 and not 0.07300000000000001. */

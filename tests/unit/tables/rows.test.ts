@@ -125,6 +125,22 @@ describe('a row that does not read', () => {
   });
 });
 
+test('a share that can only be in per cent makes every plain number beside it doubtful', () => {
+  const read = readPaste(
+    '搜索词\t支付转化率\t点击率\n防晒衣\t0.5\t1.21\n皮肤衣\t7.5\t2\n外套\t0.5%\t0.9',
+  );
+  expect(told(read)).toEqual([
+    [2, 'unit', '支付转化率', '0.5'],
+    [3, 'unit', '支付转化率', '7.5'],
+  ]);
+  expect(short(read)).toEqual([['外套', { 支付转化率: 0.005, 点击率: 0.9 }]]);
+  const clicks = readPaste('搜索词\t点击率\n防晒衣\t87.5\n皮肤衣\t0.8');
+  expect(told(clicks).map(([line, why]) => [line, why])).toEqual([
+    [2, 'unit'],
+    [3, 'unit'],
+  ]);
+});
+
 describe('the same word twice', () => {
   test('with the same figures is one word', () => {
     const read = readPaste('搜索词\t搜索人气\n防晒衣\t5\n防晒 衣\t5\n防晒衣\t-');
