@@ -8,6 +8,7 @@ test('20,000 mutated workbooks: no wrong row, no hang, nothing thrown', async ()
   );
   expect(result.wrong).toEqual([]);
   expect(result.thrown).toEqual([]);
-  expect(result.slowestMs).toBeLessThan(1000);
+  // A hang, not a busy machine.
+  expect(result.slowestMs).toBeLessThan(10_000);
   expect(result.same + result.refused).toBe(20_000);
 });

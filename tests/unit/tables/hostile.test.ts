@@ -267,11 +267,15 @@ const KINDS: [kind: string, bytes: () => Uint8Array, fault: object][] = [
 ];
 
 describe('a hostile or broken file ends in one fault', () => {
-  test.each(KINDS)('%s', async (_, bytes, fault) => {
-    const startMs = performance.now();
-    expect(await readGrids(bytes())).toEqual({ ok: false, fault });
-    expect(performance.now() - startMs).toBeLessThan(5000);
-  });
+  test.each(KINDS)(
+    '%s',
+    async (_, bytes, fault) => {
+      const startMs = performance.now();
+      expect(await readGrids(bytes())).toEqual({ ok: false, fault });
+      expect(performance.now() - startMs).toBeLessThan(20_000);
+    },
+    30_000,
+  );
 });
 
 describe('an odd workbook that is sound reads the same', () => {

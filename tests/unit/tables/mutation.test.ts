@@ -1,18 +1,20 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readGrids, readPastedGrid } from '../../../lib/transfer/tables/read-grids';
 import { readDelimited } from '../../../lib/transfer/tables/delimited';
 import { makeWorkbook } from '../../fixtures/tables/make-workbook';
 import { runCampaign } from '../../fixtures/tables/mutation-campaign';
 import { readFile, readPaste } from './reading';
 
-test('2,000 mutated workbooks: no wrong row, nothing thrown', async () => {
-  const result = await runCampaign(2000, 1);
+vi.setConfig({ testTimeout: 60_000 });
+
+test('1,000 mutated workbooks: no wrong row, nothing thrown', async () => {
+  const result = await runCampaign(1000, 1);
   expect(result.wrong).toEqual([]);
   expect(result.thrown).toEqual([]);
-  expect(result.refused).toBeGreaterThan(1000);
-  expect(result.same).toBeGreaterThan(20);
-}, 60_000);
+  expect(result.refused).toBeGreaterThan(500);
+  expect(result.same).toBeGreaterThan(10);
+});
 
 const cell = fc
   .oneof(
@@ -34,7 +36,7 @@ test('table → CSV → table, whatever stands in it', () => {
       const text = `sep=${delimiter}\n${rows.map((row) => row.map(quoted).join(delimiter)).join('\r\n')}`;
       expect(readDelimited(text).map((row) => row.cells)).toEqual(rows);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -48,7 +50,7 @@ test('table → XLSX → table, whatever stands in it', async () => {
       const read = await readGrids(makeWorkbook({ rows }));
       expect(read.ok && read.grids[0]?.rows.map((row) => row.cells)).toEqual(rows);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -76,7 +78,7 @@ test('whatever is pasted or dropped, every row is accounted for and nothing is t
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
