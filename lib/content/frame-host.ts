@@ -8,6 +8,7 @@ import { SHADOW_STYLE } from './shadow-style';
 const MOST_RETURNS = 5;
 const RETURN_WINDOW_MS = 5000;
 const SETTLE_MS = 500;
+const LOOK_MS = 250;
 
 /** To what a frame's rectangle is fixed: the window, or the document for one that scrolls along. */
 export type Within = 'fixed' | 'absolute';
@@ -26,6 +27,7 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
   const keeper = new MutationObserver(comeBack);
   let returns: number[] = [];
   let gaveUp = false;
+  let looking = 0;
 
   const host = newElement('div');
   const root = host.attachShadow({ mode: 'closed' });
@@ -46,12 +48,16 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
       conceal(frame);
       root.append(frame);
     }
+    looking ||= window.setInterval(look, LOOK_MS);
     append();
   }
 
   /** Takes the frames and the host out of the page. */
   function close(): void {
     keeper.disconnect();
+    window.clearInterval(looking);
+    looking = 0;
+    for (const timer of settling.values()) window.clearTimeout(timer);
     frames.clear();
     root.replaceChildren();
     host.remove();
@@ -76,10 +82,24 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
     // A dock that is dragged moves under the pointer by the operator's own doing.
     if (isSettled || name === 'dock') return;
     // A chip that has just moved or appeared takes no click for half a second.
+    settle(name, frame);
+  }
+
+  function settle(name: FrameName, frame: HTMLIFrameElement): void {
     frame.classList.add('moved');
     window.clearTimeout(settling.get(name));
-    const timer = window.setTimeout(() => frame.classList.remove('moved'), SETTLE_MS);
+    const timer = window.setTimeout(() => {
+      if (isPlain(frame)) frame.classList.remove('moved');
+      else settle(name, frame);
+    }, SETTLE_MS);
     settling.set(name, timer);
+  }
+
+  /** A frame that the page has slid or masked takes no click until it stands plainly again. */
+  function look(): void {
+    for (const [name, frame] of frames) {
+      if (!frame.inert && !isPlain(frame)) settle(name, frame);
+    }
   }
 
   /** Puts a node of our own (a flash, a notice) into the shadow root, and the host into the page. */
@@ -90,18 +110,24 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
 
   function append(): void {
     const page = rootOf(document);
-    if (host.isConnected || gaveUp || page === null) return;
+    if (gaveUp || page === null || host.parentNode === page) return;
     Node.prototype.appendChild.call(page, host);
     keeper.observe(page, { childList: true });
   }
 
-  /** The page removed our host: it comes back a few times, then stays away. */
+  /**
+   * The page removed our host, or put it into something of its own: it comes back a few times, then
+   * stays away.
+   */
   function comeBack(): void {
-    if (host.isConnected) return;
+    if (host.parentNode === rootOf(document)) return;
     const now = performance.now();
     returns = returns.filter((atMs) => now - atMs <= RETURN_WINDOW_MS);
     gaveUp = returns.length >= MOST_RETURNS;
-    if (gaveUp) return keeper.disconnect();
+    if (gaveUp) {
+      host.remove();
+      return keeper.disconnect();
+    }
     returns.push(now);
     concealAll();
     append();
@@ -115,6 +141,21 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
 function conceal(frame: HTMLIFrameElement): void {
   frame.classList.add('away');
   frame.inert = true;
+}
+
+/**
+ * Whether a frame is where it was put, and the root (its host's one ancestor) hides nothing of it: a
+ * page that transforms the root moves the frame with it, and a mask is not seen by the frame itself.
+ */
+function isPlain(frame: HTMLIFrameElement): boolean {
+  const { style } = frame;
+  const at = frame.getBoundingClientRect();
+  const scrolls = style.position === 'absolute';
+  const left = parseFloat(style.left) - (scrolls ? window.scrollX : 0);
+  const top = parseFloat(style.top) - (scrolls ? window.scrollY : 0);
+  const root = rootOf(document);
+  const isMasked = root !== null && getComputedStyle(root).maskImage !== 'none';
+  return !isMasked && Math.abs(at.left - left) < 2 && Math.abs(at.top - top) < 2;
 }
 
 /** Puts a node of our own at a rectangle. */

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { chipContent } from '../../../components/overlay/chip-content';
 import { ChipView } from '../../../components/overlay/chip-view';
-import { guardClicks, VisibleSince } from '../../../components/overlay/click-guard';
+import { guardClicks, hasSlid, VisibleSince } from '../../../components/overlay/click-guard';
 import { ladderScale } from '../../../components/overlay/ladder-scale';
 import { paintTitle } from '../../../components/overlay/paint-title';
 import { quoteParts } from '../../../components/overlay/quote-text';
@@ -169,6 +169,23 @@ describe('the click guard', () => {
     since.seen(false, 1600);
     since.seen(true, 1700);
     expect(since.isSettled(2000)).toBe(false);
+  });
+
+  test('a frame that slid under a resting pointer has to stand for half a second again', () => {
+    const at = (clientX: number, screenX: number) => ({ clientX, screenX, clientY: 0, screenY: 0 });
+    expect(hasSlid(at(100, 900), at(300, 900))).toBe(true);
+    expect(hasSlid(at(100, 900), at(300, 910))).toBe(true);
+    // The operator's own moves, in a page zoomed in and out.
+    expect(hasSlid(at(100, 900), at(300, 1100))).toBe(false);
+    expect(hasSlid(at(100, 900), at(300, 950))).toBe(false);
+    expect(hasSlid(at(100, 900), at(150, 1100))).toBe(false);
+    const since = new VisibleSince();
+    since.moved(50);
+    expect(since.isSettled(5000)).toBe(false);
+    since.seen(true, 100);
+    since.moved(1000);
+    expect(since.isSettled(1400)).toBe(false);
+    expect(since.isSettled(1500)).toBe(true);
   });
 
   test('a script’s click never counts; the operator’s does once the frame has stood in view', async () => {
