@@ -8,6 +8,7 @@ import { readSettings } from './answers';
 import { drawOrder, itemIdOfResult } from './draw-order';
 import { announce, type House } from './house';
 import { nextTabState, recordReading } from './observe';
+import { createReadingPace } from './reading-pace';
 import { route, type Route } from './router';
 import type { Sender } from './sender';
 
@@ -16,15 +17,23 @@ const CLOCK_SLACK_MS = 60_000;
 
 /** The one message of the page tier. Whoever sends it may speak of the tab's own item only. */
 export function pageRoutes(house: House): { observe: Route } {
+  const pace = createReadingPace<Reading>(house.nowMs, (task, ms) => void setTimeout(task, ms));
   return {
-    observe: route('page', pageReportSchema, (report, sender) => observe(report, sender, house)),
+    observe: route('page', pageReportSchema, (report, sender) =>
+      observe(report, sender, house, pace),
+    ),
   };
 }
+
+/** A reading to record, null on a host that is switched off, and the host. */
+type Reading = { host: string; result: ReadResult | null };
+type Pace = ReturnType<typeof createReadingPace<Reading>>;
 
 async function observe(
   report: PageReport,
   sender: Extract<Sender, { tier: 'page' }>,
   house: House,
+  pace: Pace,
 ): Promise<Result<DrawOrder>> {
   const nowMs = house.nowMs();
   const result = resultOf(report);
@@ -41,12 +50,13 @@ async function observe(
   const order = drawOrder(result, sender.url.host, settings);
   const isOff = settings.offHosts.includes(sender.url.host);
   // The page is answered at once: its frames load while the visit is recorded and worked out.
-  void house.queue.run(sender.tabId, async () => {
-    if (!isOff) {
-      await keepReading(sender.tabId, sender.url.host, result, house);
-    }
-    await announce(sender.tabId, house);
-  });
+  const { tabId, url } = sender;
+  pace.take(tabId, { host: url.host, result: isOff ? null : result }, (reading) =>
+    house.queue.run(tabId, async () => {
+      if (reading.result !== null) await keepReading(tabId, reading.host, reading.result, house);
+      await announce(tabId, house);
+    }),
+  );
   return ok(order);
 }
 

@@ -1,0 +1,48 @@
+/** Readings of one tab that are taken at once, and how often one more may be taken, ms. */
+const BURST = 40;
+const EACH_MS = 1000;
+
+/**
+ * How fast the readings of each tab are worked on. A page makes the reader report as often as it
+ * likes: beyond a burst only the newest reading counts, once a second. An operator who clicks
+ * through every variant stays within the burst; what a page can write in a minute is bounded.
+ * `later` is the clock's timer, ms.
+ */
+export function createReadingPace<Reading>(
+  nowMs: () => number,
+  later: (task: () => void, ms: number) => void,
+) {
+  type Tab = { tokens: number; atMs: number; newest: Reading | null; waits: boolean };
+  const tabs = new Map<number, Tab>();
+
+  /** Works on a reading now, or on the newest one as soon as its tab may go on. */
+  function take(tabId: number, reading: Reading, work: (newest: Reading) => Promise<void>): void {
+    const tab = tabs.get(tabId) ?? { tokens: BURST, atMs: nowMs(), newest: null, waits: false };
+    tabs.set(tabId, tab);
+    tab.newest = reading;
+    if (!tab.waits) goOn(tab, work);
+  }
+
+  function goOn(tab: Tab, work: (newest: Reading) => Promise<void>): void {
+    const { newest } = tab;
+    tab.waits = newest !== null;
+    if (newest === null) return;
+    const wait = waitOf(tab);
+    if (wait > 0) return later(() => goOn(tab, work), wait);
+    tab.tokens -= 1;
+    tab.newest = null;
+    const next = () => goOn(tab, work);
+    void work(newest).then(next, next);
+  }
+
+  function waitOf(tab: Tab): number {
+    const now = nowMs();
+    // A clock that was set back gives nothing and takes nothing.
+    const passed = Math.max(0, now - tab.atMs);
+    tab.tokens = Math.min(BURST, tab.tokens + passed / EACH_MS);
+    tab.atMs = now;
+    return tab.tokens >= 1 ? 0 : Math.ceil((1 - tab.tokens) * EACH_MS);
+  }
+
+  return { take, forget: (tabId: number) => void tabs.delete(tabId) };
+}
