@@ -31,8 +31,10 @@ export function createReadingPace<Reading>(
     if (wait > 0) return later(() => goOn(tab, work), wait);
     tab.tokens -= 1;
     tab.newest = null;
-    const next = () => goOn(tab, work);
-    void work(newest).then(next, next);
+    // A work that failed holds up none after it.
+    void work(newest)
+      .catch(() => {})
+      .then(() => goOn(tab, work));
   }
 
   function waitOf(tab: Tab): number {
