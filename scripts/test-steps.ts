@@ -91,10 +91,10 @@ async function vitest(name: string, filter: string[]): Promise<Counts> {
   return judge(code, vitestCounts(readReport(report) as VitestReport | null));
 }
 
-async function playwright(filter: string[]): Promise<Counts> {
+async function playwright(filter: string[], more: Record<string, string> = {}): Promise<Counts> {
   const report = freshReport('e2e');
   const args = ['test', '-c', 'tests/playwright.config.ts', '--reporter=list,json', ...filter];
-  const env = projectEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const env = projectEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...more });
   const code = await runPackage('@playwright/test/cli.js', args, { env });
   return judge(code, playwrightCounts(readReport(report) as PlaywrightReport | null));
 }
@@ -131,6 +131,11 @@ export const LONG_STEPS: Step[] = [
   { name: 'prepare', does: () => tool('wxt/bin/wxt.mjs', ['prepare']) },
   { name: 'build', does: () => tool('wxt/bin/wxt.mjs', ['build']) },
   { name: 'long', does: (filter) => vitest('long', filter), inBrowser: true },
+  {
+    name: 'hostile',
+    does: (filter) => playwright(['e2e/hostile', ...filter], { CAMPAIGN: 'whole' }),
+    inBrowser: true,
+  },
 ];
 
 /** The step of `npm run bench`: comparisons in Chromium, see the bench configuration. */
