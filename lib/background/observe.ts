@@ -12,8 +12,7 @@ import type { TabState } from './tab-state';
 
 /**
  * The state of a tab after a reading. The same item goes on with its visit, its picks and what
- * changes are told against; another item begins anew. A reading that says the same but is older
- * than the known one (two answers crossed) changes nothing.
+ * changes are told against; another item begins anew.
  */
 export function nextTabState(
   known: TabState | null,

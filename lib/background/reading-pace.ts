@@ -46,5 +46,5 @@ export function createReadingPace<Reading>(
     return tab.tokens >= 1 ? 0 : Math.ceil((1 - tab.tokens) * EACH_MS);
   }
 
-  return { take, forget: (tabId: number) => void tabs.delete(tabId) };
+  return { take };
 }

@@ -85,7 +85,7 @@ export const data: Data = {
     theme: 'Appearance',
     themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
     sites: 'Sites to appear on',
-    sitesText: 'Where it is off, nothing is read and nothing is shown.',
+    sitesText: 'Where it is off, nothing is shown and nothing is recorded.',
     myShops: 'My shops',
     myShopsText:
       'Listings of these shops are mine: Yardstick speaks of gaps. All others are competitors: it speaks of changes.',

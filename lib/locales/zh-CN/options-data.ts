@@ -79,7 +79,7 @@ export const data = {
     theme: '外观',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
     sites: '在哪些网站显示',
-    sitesText: '关掉后，这个网站上不读取也不显示任何东西。',
+    sitesText: '关掉后，这个网站上不显示、也不记录任何内容。',
     myShops: '我的店铺',
     myShopsText: '这些店铺的商品算“本店”：说缺口；其他店的算竞品：说变化。',
     noShops: '还没有添加店铺。在自己的商品页点“这是我的店”最省事。',
