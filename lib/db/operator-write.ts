@@ -3,7 +3,7 @@ import { canonicalJson } from '../listing/canonical-json';
 import type { Database } from './database';
 import type { HistoryWork } from './history-rows';
 import { failed, StoreAbort, done, type Outcome } from './outcome';
-import { sealRow } from './record-row';
+import { faultOf, sealRow } from './record-row';
 import type { QuarantineRow, RecordRow } from './rows';
 import { WRITER_VERSION } from './schema';
 
@@ -53,7 +53,7 @@ export async function rowChanges(
     const before = befores[index];
     const value = write.value === null ? null : parseRecord(write.key, write.value);
     if (write.value !== null && value === null) return failed('invalid', write.key);
-    if (isSame(before, value)) continue;
+    if (isSame(before, value) || (await isOwn(before, value, operation.id))) continue;
     const clash = clashOf(write, before);
     if (clash !== null) return failed(clash, write.key);
     const revision = Math.max(revisionOf(before) + 1, write.revision ?? 0);
@@ -83,6 +83,15 @@ function clashOf(write: RecordWrite, before: RecordRow | undefined): 'conflict' 
 // A damaged row may hold anything; a save over it starts from what can be counted on.
 function revisionOf(before: RecordRow | undefined): number {
   return Number.isSafeInteger(before?.revision) ? (before?.revision ?? 0) : 0;
+}
+
+// The repeat of an operation that a kill cut off, and that healing has finished: its records may
+// hold the time of the save, which is not to count as another one.
+async function isOwn(before: RecordRow | undefined, value: unknown, operationId: string) {
+  if (before?.operationId !== operationId) return false;
+  return (
+    (before.deleted === 1) === (value === null) && (await faultOf(before.key, before)) === null
+  );
 }
 
 function isSame(before: RecordRow | undefined, value: unknown): boolean {

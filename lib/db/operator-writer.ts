@@ -29,6 +29,9 @@ export async function carryOut(
 
   const rows = changes.value.map((change) => change.after);
   const entered = enterRows(manifests, rows);
+  if (planned.value.history !== undefined) {
+    return commitFirst(stores, operation, planned.value, changes.value, { manifests, entered });
+  }
   // The second store goes first: what the database holds is then always in both, its operation
   // row says so, and the pages, which read the database, never show what was not saved.
   if (rows.length > 0) await second.write(rows, entered, WRITER_VERSION);
@@ -38,6 +41,31 @@ export async function carryOut(
   } catch (error) {
     const agree = await takeBack(second, changes.value, manifests);
     return { outcome: failed(failureOf(error)), manifests: agree ? manifests : null };
+  }
+}
+
+/**
+ * An operation with history goes to the database first: only there are its records and its history
+ * one thing, and a kill between the stores must not leave the ones without the other. What the
+ * second store then refuses stays in the database and is given to it by the next comparison, before
+ * which nothing is answered: the operation is not called saved until then.
+ */
+async function commitFirst(
+  { database, second }: { database: Database; second: SecondStore },
+  operation: Operation,
+  plan: Plan,
+  changes: RowChange[],
+  { manifests, entered }: { manifests: Manifests; entered: Manifests },
+): Promise<{ outcome: Outcome<Written>; manifests: Manifests | null }> {
+  let committed = false;
+  try {
+    const revision = await commit(database, operation, plan, changes, entered);
+    committed = true;
+    const rows = changes.map((change) => change.after);
+    if (rows.length > 0) await second.write(rows, entered, WRITER_VERSION);
+    return { outcome: done({ revision }), manifests: { ...manifests, ...entered } };
+  } catch (error) {
+    return { outcome: failed(failureOf(error)), manifests: committed ? null : manifests };
   }
 }
 
