@@ -1,15 +1,34 @@
+import type { WorkbookCell } from '../../lib/transfer/workbook/cell';
 import { Button } from '../ui/button';
 import { Menu } from '../ui/menu';
 import { useWords } from '../ui/words';
 import { tableText, type TableForm } from './table-text';
 
-/** A table on its way out: `rows` counts those below the head. */
-export type TableOut = { form: TableForm; text: string; rows: number };
+/** A cell of a table: a text, or a text with the figure that it states, for a spreadsheet. */
+export type OutCell = string | { text: string; figure: WorkbookCell };
 
-/** Copies a table, or, in the menu beside, as Markdown or into a CSV file. */
+/** A table on its way out: `rows` counts those below the head. */
+export type TableOut =
+  | { form: TableForm; text: string; rows: number }
+  | { form: 'xlsx'; cells: WorkbookCell[][]; rows: number };
+
+/** A table in a form, as text or, for a workbook, as cells. */
+export function tableOut(table: readonly (readonly OutCell[])[], form: TableOut['form']): TableOut {
+  const rows = table.length - 1;
+  if (form === 'xlsx') {
+    const cellOf = (cell: OutCell) => (typeof cell === 'string' ? cell : cell.figure);
+    return { form, cells: table.map((row) => row.map(cellOf)), rows };
+  }
+  const texts = table.map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? cell : cell.text)),
+  );
+  return { form, text: tableText(texts, form), rows };
+}
+
+/** Copies a table, or, in the menu beside, as Markdown or into an XLSX or CSV file. */
 export function TableOutButtons(props: {
-  /** The rows as text, head row first; asked for at the click. */
-  table: () => string[][];
+  /** The rows, head row first; asked for at the click. */
+  table: () => OutCell[][];
   /** A report beside the table, as Markdown. */
   report?: { label: string; text: () => string };
   disabled: boolean;
@@ -17,14 +36,16 @@ export function TableOutButtons(props: {
 }) {
   const { table, report, disabled, onOut } = props;
   const { out } = useWords().options;
-  const send = (form: TableForm) => {
-    const rows = table();
-    onOut({ form, text: tableText(rows, form), rows: rows.length - 1 });
-  };
+  const send = (form: TableOut['form']) => onOut(tableOut(table(), form));
   const sendReport = () => {
     if (report === undefined) return;
     onOut({ form: 'markdown', text: report.text(), rows: table().length - 1 });
   };
+  const item = (form: TableOut['form'], label: string) => ({
+    id: form,
+    label,
+    onChoose: () => send(form),
+  });
   return (
     <>
       <Button icon="copy" disabled={disabled} onClick={() => send('tsv')}>
@@ -36,8 +57,9 @@ export function TableOutButtons(props: {
         align="end"
         disabled={disabled}
         items={[
-          { id: 'markdown', label: out.markdown, onChoose: () => send('markdown') },
-          { id: 'csv', label: out.csv, onChoose: () => send('csv') },
+          item('xlsx', out.xlsx),
+          item('csv', out.csv),
+          item('markdown', out.markdown),
           ...(report === undefined
             ? []
             : [{ id: 'report', label: report.label, separated: true, onChoose: sendReport }]),

@@ -1,16 +1,17 @@
 import type { Catalog, Language } from '../../lib/locales/catalog';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
-import { priceText, yuanText } from '../../lib/listing/price-text';
+import { yuanText } from '../../lib/listing/price-text';
 import { listingAddress } from './listing-address';
 import { priceChange, shareText } from './price-change';
-import { exactTime } from './seen-text';
+import { momentCell, moneyCell } from './out-cells';
+import type { OutCell } from './table-out';
 
-/** The table as rows of text, head row first; what was not read stays empty, never 0. */
+/** The table as rows, head row first; what was not read stays empty, never 0. */
 export function watchTable(
   rows: readonly ListingFacts[],
   words: Catalog,
   language: Language,
-): string[][] {
+): OutCell[][] {
   const { watch } = words.options;
   const { common } = words;
   const { columns } = watch;
@@ -34,12 +35,12 @@ export function watchTable(
     row.shopName ?? '',
     row.kind === null ? '' : common.kinds[row.kind],
     row.mine ? words.options.yes : words.options.no,
-    row.publicPrice === null ? '' : priceText(row.publicPrice, common.fromPrice),
-    row.finalPrice === null ? '' : priceText(row.finalPrice, common.fromPrice),
+    moneyCell(row.publicPrice, common.fromPrice),
+    moneyCell(row.finalPrice, common.fromPrice),
     changeCell(row, words),
     row.coverage === null ? '' : common.counts.ofTotal(row.coverage.covered, row.coverage.total),
     row.checklist === null ? '' : common.counts.ofTotal(row.checklist.passed, row.checklist.total),
-    row.lastSeenMs === null ? '' : exactTime(language, row.lastSeenMs),
+    row.lastSeenMs === null ? '' : momentCell(row.lastSeenMs, language),
     row.note,
     row.tags.join(common.listSeparator),
     listingAddress(row.host, row.listingId),

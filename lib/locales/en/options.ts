@@ -40,6 +40,7 @@ export const options: Catalog['options'] = {
     more: 'Other ways out',
     markdown: 'Copy as a Markdown table',
     csv: 'Save as a CSV file',
+    xlsx: 'Save as an XLSX file',
     copied: (rows) => `${rows} rows copied; paste them into a spreadsheet`,
     copyFailed: 'Nothing was copied. Click the page and try again.',
   },

@@ -40,6 +40,7 @@ export const options = {
     more: '其他导出方式',
     markdown: '复制为 Markdown 表格',
     csv: '存为 CSV 文件',
+    xlsx: '存为 XLSX 文件',
     copied: (rows: number) => `已复制 ${rows} 行，可粘贴到表格软件`,
     copyFailed: '复制没有成功。请点一下页面再试。',
   },

@@ -160,7 +160,9 @@ test('what is copied is what is shown, without 0 for what was not read', async (
   await mount(<WatchRoom {...props} />);
   await page.getByRole('button', { name: '复制表格' }).click();
   const [out] = vi.mocked(props.onOut).mock.calls[0] ?? [];
-  const lines = out?.text.split('\n').map((line) => line.split('\t')) ?? [];
+  const lines = (out !== undefined && 'text' in out ? out.text : '')
+    .split('\n')
+    .map((line) => line.split('\t'));
   expect(out?.rows).toBe(2);
   expect(lines.map((cells) => cells.length)).toEqual([13, 13, 13]);
   expect(lines[1]?.slice(4, 8)).toEqual(['¥134', '', '降 ¥10 (−6.9%)', '7/36']);
