@@ -150,6 +150,6 @@ function BadRows({ preview }: { preview: TablePreview }) {
 }
 
 function percentText({ min, max }: { min: number; max: number }): string {
-  const text = (share: number) => `${Number((share * 100).toPrecision(6))}%`;
+  const text = (share: number) => `${Number((share * 100).toPrecision(6))}%`.replace('-', '−');
   return min === max ? text(min) : `${text(min)} ~ ${text(max)}`;
 }

@@ -1,17 +1,20 @@
 import type { Keyword, Metric } from '../benchmark/keyword';
+import { canWeigh } from '../benchmark/metric-kind';
 import type { WeightMetric } from './coverage-result';
 
 const isSame = (a: WeightMetric, b: WeightMetric) =>
   a.kind === b.kind && a.source === b.source && a.period === b.period;
 
 /**
- * The one metric a coverage is weighted by: the kind, source and period that most keywords carry;
- * where two are carried alike, the one met first. Null where no keyword has a figure.
+ * The one metric a coverage is weighted by: the kind, source and period that most keywords carry,
+ * of the kinds that are amounts; where two are carried alike, the one met first. A rate, growth or
+ * a price never weighs. Null where no keyword has such a figure.
  */
 export function chooseWeightMetric(keywords: readonly Keyword[]): WeightMetric | null {
   const tally: { metric: Metric; words: number }[] = [];
   for (const { metrics } of keywords) {
     metrics.forEach((metric, index) => {
+      if (!canWeigh(metric.kind)) return;
       if (metrics.findIndex((other) => isSame(other, metric)) < index) return;
       const entry = tally.find((known) => isSame(known.metric, metric));
       if (entry === undefined) tally.push({ metric, words: 1 });

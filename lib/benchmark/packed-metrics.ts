@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { metricSchema, type Metric } from './keyword';
+import { isFigureOf } from './metric-kind';
 
 const { source, kind, period } = metricSchema.shape;
 
@@ -41,7 +42,7 @@ export function unpackMetrics(keys: MetricKeys, packed: PackedMetrics): Metric[]
     const key = keys[packed[at] ?? -1];
     const [min, max] = [packed[at + 1], packed[at + 2]];
     if (key === undefined || min === undefined || max === undefined) return null;
-    if (!(min >= 0 && max >= min && Number.isFinite(max))) return null;
+    if (!isFigureOf(key.kind, min, max)) return null;
     metrics.push({ ...key, min, max });
   }
   return metrics;

@@ -2,7 +2,8 @@
  * What a column is to an import.
  * - `word`: the keyword; `day`: the day that the row's figures are of
  * - `item`: an item id, only looked at for damage by a spreadsheet
- * - `metric`: a figure of this kind; a `share` is kept as one (5% is 0.05), a `count` as it stands
+ * - `metric`: a figure of this kind; a `share` (a rate, a share, growth) is kept as one (5% is
+ *   0.05), a `count` as it stands
  * - `none`: not imported
  */
 export type ColumnRole =
@@ -45,6 +46,26 @@ const SHARES = [
   '下单转化率',
   '天猫商品点击占比 商城点击占比 天猫点击占比 商城占比 天猫占比',
 ];
+/** Changes on the period before: they alone may be below 0. */
+const GROWTHS = [
+  '搜索增速 搜索人气增速',
+  '搜索人气环比 搜索人气较上周期',
+  '搜索人气同比',
+  '搜索人气涨幅 搜索涨幅 搜索增幅',
+];
+/** What a column of changes is called where it stands right of the figures that changed. */
+const CHANGES: Record<string, string> = {
+  环比: '环比',
+  较上周期: '环比',
+  较上期: '环比',
+  较前一日: '环比',
+  较上周: '环比',
+  较上月: '环比',
+  同比: '同比',
+  涨幅: '涨幅',
+  增幅: '涨幅',
+  增速: '增速',
+};
 const DAYS = '统计日期 日期';
 const ITEMS = '商品id 宝贝id 商品编号 itemid';
 
@@ -56,7 +77,9 @@ enter(WORDS, { is: 'word' });
 enter(DAYS, { is: 'day' });
 enter(ITEMS, { is: 'item' });
 for (const names of COUNTS) enter(names, { is: 'metric', kind: kindOf(names), unit: 'count' });
-for (const names of SHARES) enter(names, { is: 'metric', kind: kindOf(names), unit: 'share' });
+for (const names of [...SHARES, ...GROWTHS]) {
+  enter(names, { is: 'metric', kind: kindOf(names), unit: 'share' });
+}
 
 function kindOf(names: string): string {
   const [first = ''] = names.split(' ');
@@ -66,7 +89,7 @@ function kindOf(names: string): string {
 /** Every kind of metric that is known by name, with its unit: what a column can be made by hand. */
 export const METRIC_KINDS: readonly { kind: string; unit: MetricUnit }[] = [
   ...COUNTS.map((names) => ({ kind: kindOf(names), unit: 'count' as const })),
-  ...SHARES.map((names) => ({ kind: kindOf(names), unit: 'share' as const })),
+  ...[...SHARES, ...GROWTHS].map((names) => ({ kind: kindOf(names), unit: 'share' as const })),
 ];
 
 /** A role as a short text, to be chosen in a list and remembered; `roleOfCode` reads it back. */
@@ -90,9 +113,17 @@ export function headingKey(heading: string): string {
     .replace(/\((?:元|%|人|次|件|个)\)$/, '');
 }
 
-/** What a heading says of its column; `none` where it is not known. */
-export function roleOf(heading: string): ColumnRole {
-  const role = ROLES.get(headingKey(heading)) ?? { is: 'none' };
+/**
+ * What a heading says of its column; `none` where it is not known. A change (环比) is one of the
+ * figures in the column left of it.
+ */
+export function roleOf(heading: string, left: ColumnRole | null = null): ColumnRole {
+  const key = headingKey(heading);
+  const change = Object.hasOwn(CHANGES, key) && left?.is === 'metric' ? CHANGES[key] : null;
+  const role: ColumnRole =
+    typeof change === 'string' && left?.is === 'metric'
+      ? { is: 'metric', kind: `${left.kind}${change}`.slice(0, 30), unit: 'share' }
+      : (ROLES.get(key) ?? { is: 'none' });
   const inPercent = /\(%\)\s*$/.test(heading.normalize('NFKC'));
   return role.is === 'metric' && role.unit === 'share' && inPercent
     ? { ...role, unit: 'percent' }

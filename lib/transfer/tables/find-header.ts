@@ -1,3 +1,4 @@
+import { isGrowthKind } from '../../benchmark/metric-kind';
 import { headingKey, roleOf, type ColumnRole } from './column-names';
 import { cellText, type Grid, type GridRow } from './grid';
 
@@ -45,8 +46,11 @@ function headerAt(grid: Grid, at: number, width: number): Header {
       .slice(0, 60),
   );
   const taken = new Set<string>();
+  let left: ColumnRole | null = null;
   const roles = headings.map((heading): ColumnRole => {
-    const role = roleOf(heading);
+    const role = roleOf(heading, left);
+    // 环比 and 同比 of one figure stand side by side.
+    if (role.is !== 'metric' || !isGrowthKind(role.kind)) left = role;
     const name = role.is === 'metric' ? role.kind : role.is;
     // The second column of a name is something else: the change on last week, another category.
     if (role.is === 'none' || taken.has(name)) return { is: 'none' };

@@ -1,4 +1,5 @@
 import { readFigure, type Figure } from '../../benchmark/figure-text';
+import { isFigureOf, isGrowthKind } from '../../benchmark/metric-kind';
 import type { MetricUnit } from './column-names';
 import type { Cell } from './grid';
 
@@ -13,7 +14,8 @@ export type FigureFault = 'figure' | 'unit' | 'formula' | 'error';
 
 /**
  * Reads a cell as a figure of its column: numbers, ranges ("600 ~ 1200", "5% ~ 7.5%"), 万 and 亿,
- * thousands. `none` for "-" and its like. Shares come as shares: 5% is 0.05.
+ * thousands. `none` for "-" and its like. Shares come as shares: 5% is 0.05. Growth may be below 0
+ * ("-12.5%", "↓12.5%") and is not believed without a per cent sign: 0.5 may be 50% or 0.5%.
  */
 export function tableFigure(
   cell: Cell | undefined,
@@ -24,10 +26,11 @@ export function tableFigure(
   if (typeof cell === 'object') {
     if ('not' in cell) return cell.not;
     if ('date' in cell) return 'figure';
-    return unit === 'count' || cell.share < 0 ? 'unit' : single(tidy(cell.share));
+    const share = tidy(cell.share);
+    return unit === 'count' || !isFigureOf(kind, share, share) ? 'unit' : single(share);
   }
   if (typeof cell === 'number') {
-    if (cell < 0) return 'figure';
+    if (!isFigureOf(kind, cell, cell)) return 'figure';
     const tidied = tidy(cell);
     return inUnit({ min: tidied, max: tidied }, false, unit, kind);
   }
@@ -48,6 +51,7 @@ function textFigure(text: string, unit: MetricUnit, kind: string): Figure | 'non
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Cc}]/gu, '')
     .trim();
+  if (isGrowthKind(kind)) return growthFigure(plain, unit);
   const signs = plain.split('%').length - 1;
   const isRange = /\d\s*%?\s*[~∼〜\-–—−至到]\s*\d/.test(plain);
   // "5 ~ 7.5%" may mean two things, as "1-3万" does.
@@ -57,6 +61,28 @@ function textFigure(text: string, unit: MetricUnit, kind: string): Figure | 'non
   if (figure === 'bad') return 'figure';
   if (figure === 'none') return signs > 0 ? 'figure' : 'none';
   return inUnit(figure, signs > 0, unit, kind);
+}
+
+const GROWTH = String.raw`([-+−↑↓]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(%?)`;
+const GROWTH_TEXT = new RegExp(`^${GROWTH}(?:\\s*[~∼〜至到]\\s*${GROWTH})?$`);
+
+/** "-12.5%", "+3%", "↓5%", "-5% ~ 3%"; 持平 is no change. */
+function growthFigure(plain: string, unit: MetricUnit): Figure | 'none' | FigureFault {
+  if (plain === '持平') return single(0);
+  const parts = GROWTH_TEXT.exec(plain);
+  if (parts === null) return readFigure(plain) === 'none' ? 'none' : 'figure';
+  const [, sign1 = '', whole1 = '', part1 = '', mark1, sign2 = '', whole2, part2 = '', mark2] =
+    parts;
+  if (whole2 !== undefined && mark1 !== mark2) return 'figure';
+  if (mark1 === '' && unit !== 'percent') return 'unit';
+  const min = growthOf(sign1, whole1 + part1);
+  const max = whole2 === undefined ? min : growthOf(sign2, whole2 + part2);
+  return max >= min ? { min, max } : 'figure';
+}
+
+function growthOf(sign: string, digits: string): number {
+  const share = hundredth(Number(digits.replaceAll(',', '')));
+  return share > 0 && /[-−↓]/.test(sign) ? -share : share;
 }
 
 /** True for a share that is written without saying that it is one. */
@@ -72,6 +98,7 @@ function inUnit(
   kind: string,
 ): Figure | FigureFault {
   if (unit === 'count') return hasSign ? 'unit' : figure;
+  if (isGrowthKind(kind) && unit !== 'percent') return 'unit';
   if (hasSign || unit === 'percent')
     return { min: hundredth(figure.min), max: hundredth(figure.max) };
   // Clicks per search may exceed 1 and come as plain numbers (1.21); nothing else does.

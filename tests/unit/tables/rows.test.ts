@@ -49,6 +49,35 @@ describe('a figure', () => {
     expect(tableFigure(cell, unit, '支付转化率')).toEqual(expected);
   });
 
+  test.each<[Cell, MetricUnit, unknown]>([
+    ['-12.5%', 'share', { min: -0.125, max: -0.125 }],
+    ['−12 %', 'share', { min: -0.12, max: -0.12 }],
+    ['↓5.7%', 'share', { min: -0.057, max: -0.057 }],
+    ['+3%', 'share', { min: 0.03, max: 0.03 }],
+    ['↑1,203%', 'share', { min: 12.03, max: 12.03 }],
+    ['-0%', 'share', { min: 0, max: 0 }],
+    ['持平', 'share', { min: 0, max: 0 }],
+    ['-5% ~ 3%', 'share', { min: -0.05, max: 0.03 }],
+    ['-5% ~ -10%', 'share', 'figure'],
+    ['-5 ~ 3%', 'share', 'figure'],
+    ['-', 'share', 'none'],
+    [{ share: -0.057 }, 'share', { min: -0.057, max: -0.057 }],
+    ['-12.5', 'percent', { min: -0.125, max: -0.125 }],
+    [-12.5, 'percent', { min: -0.125, max: -0.125 }],
+    ['0.5', 'share', 'unit'],
+    [0.5, 'share', 'unit'],
+    [-0.5, 'share', 'unit'],
+    ['--5%', 'share', 'figure'],
+    ['新词', 'share', 'figure'],
+  ])('%j as growth in %s', (cell, unit, expected) => {
+    expect(tableFigure(cell, unit, '搜索增速')).toEqual(expected);
+  });
+
+  test('only growth is below nothing', () => {
+    expect(tableFigure({ share: -0.1 }, 'share', '支付转化率')).toBe('unit');
+    expect(tableFigure('-10%', 'share', '支付转化率')).toBe('figure');
+  });
+
   test('clicks per search may be more than one', () => {
     expect(tableFigure('1.21', 'share', '点击率')).toEqual({ min: 1.21, max: 1.21 });
     expect(tableFigure(1.21, 'share', '免费点击率')).toEqual({ min: 1.21, max: 1.21 });
@@ -166,10 +195,18 @@ describe('headings', () => {
     ['full width, spaces', '搜 索 词\tＵＶ价值\n防晒衣\t4.5', { UV价值: 4.5 }],
     ['the same twice: the first', '搜索词\t搜索人气\t搜索人气\n防晒衣\t5\t10%', { 搜索人气: 5 }],
     [
-      'changes are no figures',
-      '搜索词\t搜索人气\t搜索增速\t环比\n防晒衣\t5\t-3%\t9%',
-      { 搜索人气: 5 },
+      'a change is of the figure left of it',
+      '搜索词\t搜索人气\t环比\t同比\t支付转化率\t环比\n防晒衣\t5\t-3%\t9%\t2%\t↓1%',
+      {
+        搜索人气: 5,
+        搜索人气环比: -0.03,
+        搜索人气同比: 0.09,
+        支付转化率: 0.02,
+        支付转化率环比: -0.01,
+      },
     ],
+    ['a change of nothing that is known', '搜索词\t环比\n防晒衣\t5%', {}],
+    ['growth in per cent', '搜索词\t搜索增速(%)\n防晒衣\t-12.5', { 搜索增速: -0.125 }],
   ])('%s', (_, text, expected) => {
     expect(short(readPaste(text))).toEqual([['防晒衣', expected]]);
   });
