@@ -11,6 +11,7 @@ import { TabQueue } from '../lib/background/tab-queue';
 import { TabStates } from '../lib/background/tab-state';
 import { titleSegmenter } from '../lib/background/title-segmenter';
 import { toTab } from '../lib/background/to-tab';
+import { privateFolders } from '../lib/db/private-files';
 import { openStore } from '../lib/db/store';
 import { TAOBAO_MATCHES } from '../lib/sites/hosts';
 
@@ -18,7 +19,9 @@ export default defineBackground({
   type: 'module',
   main() {
     const nowMs = () => Date.now();
+    const sealedFiles = privateFolders(() => navigator.storage.getDirectory());
     const house: House = {
+      sealedFiles,
       store: openStore({ area: browser.storage.local, nowMs }),
       tabs: new TabStates(browser.storage.session),
       compiled: new CompiledCache(titleSegmenter(() => packagedText('/lexicon.txt'))),

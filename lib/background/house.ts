@@ -1,4 +1,5 @@
 import { badgeOf, type Badge } from '../inspection/badge';
+import type { SealedFiles, SealedFolder } from '../db/sealed-files';
 import type { DrawOrder } from '../messaging/frames';
 import type { AnswerPorts } from './answer-ports';
 import { answerTab, readSettings, type AnswerDeps } from './answers';
@@ -8,6 +9,8 @@ import type { ToTab } from './to-tab';
 
 /** Everything the handlers work with; made once in the entry, faked in tests. */
 export type House = AnswerDeps & {
+  /** Files outside the database; in tests in memory. */
+  sealedFiles: (folder: SealedFolder) => SealedFiles;
   ports: AnswerPorts;
   queue: TabQueue;
   toTab: ToTab;
@@ -39,4 +42,10 @@ export async function announceAll(house: House): Promise<void> {
 export async function orderOf(tabId: number, house: House): Promise<DrawOrder | null> {
   const [state, settings] = await Promise.all([house.tabs.get(tabId), readSettings(house.store)]);
   return state === null ? null : drawOrder(state.result, state.host, settings);
+}
+
+/** Takes away what was compiled for benchmarks that are gone: their words are to be gone too. */
+export async function retainCompiled(house: House): Promise<void> {
+  const benchmarks = await house.store.read((reader) => reader.benchmarks());
+  if (benchmarks.ok) await house.compiled.retain(benchmarks.value.map(({ value }) => value.id));
 }

@@ -1,12 +1,12 @@
 import type { Outcome } from './outcome';
 
-/** One sealed file: its name, what it was sealed with, and how many bytes it holds. */
+/** One sealed file: its name, the SHA-256 of its bytes in hex, and how many bytes it holds. */
 export type SealedFile = { name: string; checksum: string; bytes: number };
 
 /**
- * Files outside the database (the origin's private folder), each written whole under its checksum.
- * What can't be seen again is kept here a second time, and what takes long to work out is kept
- * between two lives of the worker.
+ * Files outside the database (a folder of the origin's private file system), each written whole
+ * under its checksum. What can't be seen again is kept here a second time, and what takes long to
+ * work out is kept between two lives of the worker.
  */
 export type SealedFiles = {
   /**
@@ -23,4 +23,21 @@ export type SealedFiles = {
 
   /** Takes a file away; true where there was one. For what the operator deletes and for caches. */
   remove(name: string): Promise<Outcome<boolean>>;
+
+  /**
+   * Puts a damaged file out of the way, as it lies, so that a sound one can take its name. Its bytes
+   * are kept; true where there was one.
+   */
+  setAside(name: string): Promise<Outcome<boolean>>;
 };
+
+/**
+ * The folders of sealed files. `history`: what was seen, by month. `kept`: other things that must
+ * not be lost. `cache`: what can be worked out again.
+ */
+export type SealedFolder = 'history' | 'kept' | 'cache';
+
+/** Whether a file may have that name. */
+export function isSealedName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9.-]{0,99}$/.test(name);
+}

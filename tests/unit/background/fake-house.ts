@@ -14,6 +14,7 @@ import type { AnswerPortMessage } from '../../../lib/messaging/protocol';
 import type { Result } from '../../../lib/messaging/result';
 import type { TabAnswer } from '../../../lib/messaging/tab-answer';
 import { FakeArea } from '../db/fake-area';
+import { FakeFiles } from '../db/fake-files';
 
 const SELF = { id: 'abc', origin: 'chrome-extension://abc' };
 let houses = 0;
@@ -28,10 +29,12 @@ export function fakeHouse(startMs: number) {
     heard: [] as AnswerPortMessage[],
     toTab: [] as { type: string; data: unknown }[],
     area: new FakeArea(),
+    files: { history: new FakeFiles(), kept: new FakeFiles(), cache: new FakeFiles() },
   };
   const session = new Map<string, string>();
   let ids = 0;
   const house: House = {
+    sealedFiles: (folder) => world.files[folder],
     store: openStore({
       area: world.area,
       nowMs: () => world.nowMs,
