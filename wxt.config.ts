@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { TAOBAO_HOSTS, TAOBAO_MATCHES } from './lib/sites/hosts.ts';
@@ -64,6 +67,25 @@ function bareContentScripts() {
   };
 }
 
+/**
+ * Digest of all that a compiled benchmark depends on besides its keywords. Compiled ones outlive
+ * the worker in files; those that other code or another lexicon made are made again.
+ */
+function compilerStamp(): string {
+  const hash = createHash('sha256');
+  for (const part of ['lib/analysis', 'lib/listing', 'lib/benchmark', 'public/lexicon.txt']) {
+    const path = fileURLToPath(new URL(part, import.meta.url));
+    const files = part.endsWith('.txt')
+      ? [path]
+      : readdirSync(path, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('.ts'))
+          .toSorted()
+          .map((name) => join(path, name));
+    for (const file of files) hash.update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
 export default defineConfig({
   imports: false,
   browser: 'chrome',
@@ -110,7 +132,11 @@ export default defineConfig({
       watch: { suggested_key: { default: 'Alt+Shift+W' }, description: '__MSG_commandWatch__' },
     },
   }),
-  vite: () => ({
+  vite: ({ command }) => ({
+    // The development server replaces code without reading this file again.
+    define: {
+      COMPILER_STAMP: JSON.stringify(command === 'build' ? compilerStamp() : `${Date.now()}`),
+    },
     build: { target: 'chrome120', modulePreload: false },
     plugins: [bareContentScripts(), asciiContentScripts()],
   }),

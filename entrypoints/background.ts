@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { AnswerPorts } from '../lib/background/answer-ports';
 import { CompiledCache } from '../lib/background/compiled-cache';
 import { showBadge } from '../lib/background/show-badge';
+import { compiledFiles } from '../lib/background/compiled-files';
 import type { House } from '../lib/background/house';
 import { listen } from '../lib/background/listen';
 import { packagedText } from '../lib/background/packaged-text';
@@ -15,6 +16,9 @@ import { privateFolders } from '../lib/db/private-files';
 import { openStore } from '../lib/db/store';
 import { TAOBAO_MATCHES } from '../lib/sites/hosts';
 
+/** Digest of the sources and the lexicon that compiling keywords depends on (`wxt.config.ts`). */
+declare const COMPILER_STAMP: string;
+
 export default defineBackground({
   type: 'module',
   main() {
@@ -24,7 +28,11 @@ export default defineBackground({
       sealedFiles,
       store: openStore({ area: browser.storage.local, nowMs }),
       tabs: new TabStates(browser.storage.session),
-      compiled: new CompiledCache(titleSegmenter(() => packagedText('/lexicon.txt'))),
+      compiled: new CompiledCache({
+        segmenter: titleSegmenter(() => packagedText('/lexicon.txt')),
+        files: compiledFiles(sealedFiles('cache'), (task, ms) => void setTimeout(task, ms)),
+        compiler: `${COMPILER_STAMP} ${navigator.userAgent}`,
+      }),
       ports: new AnswerPorts(),
       queue: new TabQueue(),
       toTab,

@@ -1,7 +1,7 @@
 import { browser, type Browser } from 'wxt/browser';
 import { isReadHost } from '../sites/hosts';
 import { tabOfPort } from './answer-ports';
-import { announce, type House } from './house';
+import { announce, retainCompiled, type House } from './house';
 import { addMenus, menuClicked } from './menus';
 import { makeRouter } from './router';
 import { routesOf } from './routes';
@@ -46,7 +46,7 @@ export function listen(house: House): void {
   // Everything is checked at browser start and daily; no answer waits for it.
   browser.runtime.onStartup.addListener(() => void house.store.verify());
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === VERIFY) void house.store.verify();
+    if (name === VERIFY) void house.store.verify().then(() => retainCompiled(house));
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {

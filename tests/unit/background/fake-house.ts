@@ -47,7 +47,11 @@ export function fakeHouse(startMs: number) {
       },
       remove: async (key) => void session.delete(key),
     }),
-    compiled: new CompiledCache(async () => intlSegmenter()),
+    compiled: new CompiledCache({
+      segmenter: async () => intlSegmenter(),
+      files: null,
+      compiler: 'test',
+    }),
     ports: new AnswerPorts(),
     queue: new TabQueue(),
     toTab: async (_tabId, type, data) => {
