@@ -136,6 +136,11 @@ export const LONG_STEPS: Step[] = [
     does: (filter) => playwright(['e2e/hostile', ...filter], { CAMPAIGN: 'whole' }),
     inBrowser: true,
   },
+  {
+    name: 'storage',
+    does: (filter) => playwright(['e2e/storage', ...filter], { CAMPAIGN: 'whole' }),
+    inBrowser: true,
+  },
 ];
 
 /** The step of `npm run bench`: comparisons in Chromium, see the bench configuration. */

@@ -1,0 +1,96 @@
+import { canonicalJson } from '../../../lib/listing/canonical-json.ts';
+import type { RecordRow } from '../../../lib/db/rows.ts';
+import { faultOf } from '../../../lib/db/record-row.ts';
+import type { RawPage } from './raw-browser.ts';
+
+/** The rows of the operator's records as the two stores hold them, by key. */
+export type BothStores = { database: Map<string, RecordRow>; second: Map<string, RecordRow> };
+
+/** What a read of both stores gives of each row: all of it, or its checksum only. */
+type Sums = {
+  database: [key: string, checksum: string][];
+  second: [key: string, checksum: string][];
+};
+
+const ROWS = `(async () => {
+  const open = indexedDB.open('store');
+  const database = await new Promise((resolve, reject) => {
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(open.error);
+    open.onupgradeneeded = () => open.transaction.abort();
+  });
+  const all = database.transaction('records').objectStore('records').getAll();
+  const rows = await new Promise((resolve, reject) => {
+    all.onsuccess = () => resolve(all.result);
+    all.onerror = () => reject(all.error);
+  });
+  database.close();
+  const items = await chrome.storage.local.get(null);
+  const second = Object.entries(items).filter(([key]) => key.startsWith('r/')).map(([, row]) => row);
+  return { database: rows, second };
+})()`;
+
+/** Reads both stores past the product's own code; of rows with other keys only the checksums. */
+export async function readBoth(page: RawPage, keys?: Iterable<string>): Promise<BothStores> {
+  const asked = keys === undefined ? 'null' : JSON.stringify([...keys]);
+  const { database, second } = await page.evaluate<Record<keyof BothStores, RecordRow[]>>(
+    `${ROWS}.then(({ database, second }) => {
+      const asked = ${asked};
+      const cut = (row) => asked === null || asked.includes(row.key) ? row : { key: row.key, checksum: row.checksum };
+      return { database: database.map(cut), second: second.map(cut) };
+    })`,
+  );
+  const byKey = (rows: RecordRow[]) => new Map(rows.map((row) => [row.key, row]));
+  return { database: byKey(database), second: byKey(second) };
+}
+
+/** The checksums of all rows of both stores, as one text. */
+export async function sumsOfBoth(page: RawPage): Promise<string> {
+  const sums = await page.evaluate<Sums>(`${ROWS}.then(({ database, second }) => ({
+    database: database.map((row) => [row.key, row.checksum]),
+    second: second.map((row) => [row.key, row.checksum]),
+  }))`);
+  return JSON.stringify(sums);
+}
+
+export type Reply<T = unknown> =
+  | { ok: true; value: T }
+  | { ok: false; failure: { code: string; field?: string } };
+
+/**
+ * Sends a message as a page of the extension does. Null where no answer came: the worker was
+ * killed on the way.
+ */
+export async function tell<T>(
+  page: RawPage,
+  type: string,
+  data: unknown,
+): Promise<Reply<T> | null> {
+  const message = JSON.stringify({ id: 1, type, data, timestamp: 0 });
+  return page.evaluate(`Promise.race([
+    chrome.runtime.sendMessage(${message}).then((reply) => reply?.res ?? null, () => null),
+    new Promise((resolve) => setTimeout(() => resolve(null), 20000)),
+  ])`);
+}
+
+/** What a record says, whenever it was said: notes keep their own time, which no command names. */
+export function contentOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('updatedAtMs' in value)) {
+    return canonicalJson(value);
+  }
+  return canonicalJson({ ...value, updatedAtMs: 0 });
+}
+
+/** What of the two stores differs or is not sound; empty is what healing must come to. */
+export async function disagreements({ database, second }: BothStores): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const key of new Set([...database.keys(), ...second.keys()])) {
+    const [a, b] = [database.get(key), second.get(key)];
+    // A row that the database never had may lie in the second store as a tombstone.
+    if (a === undefined && b?.deleted === 1) continue;
+    if (a?.checksum !== b?.checksum) wrong.push(`${key}: the stores differ`);
+    if (a?.revision === undefined) continue;
+    if ((await faultOf(key, a)) !== null) wrong.push(`${key}: not sound`);
+  }
+  return wrong;
+}
