@@ -6,6 +6,7 @@ import { addMenus, menuClicked } from './menus';
 import { makeRouter } from './router';
 import { routesOf } from './routes';
 import { foldTab } from './routes-frames';
+import { VERIFY_AFTER_MS, verifyWhenDue } from './verify-when-due';
 import { watchTab } from './watch-tab';
 
 const VERIFY = 'verify';

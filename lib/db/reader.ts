@@ -57,6 +57,8 @@ export type Reader = {
   setAside(): Promise<QuarantineRow[]>;
   /** The last full verification of both stores, null where there was none yet. */
   lastVerification(): Promise<Verification | null>;
+  /** Whether the stores were found to differ since then: a full verification is due. */
+  foundMismatch(): Promise<boolean>;
 
   latestOf(listingId: string): Promise<LatestRow | null>;
   /** Newest snapshots in the order asked, null where there is none. */
@@ -138,6 +140,7 @@ export function createReader(database: Database): Reader {
     setAside: async () => (await quarantine.orderBy('atMs').toArray()).toReversed(),
     lastVerification: async () =>
       ((await meta.get('verification'))?.value as Verification | undefined) ?? null,
+    foundMismatch: async () => (await meta.get('mismatch')) !== undefined,
 
     imports: async (benchmarkId) =>
       (await under('import', 'import'))

@@ -100,6 +100,8 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     }
     const keys = differingKeys(ours, theirs.manifests);
     const both = { ours, theirs: theirs.manifests };
+    // What manifests can't show may differ too; noted, so that a kill does not forget it.
+    if (keys.length > 0) await database.meta.put({ name: 'mismatch', value: nowMs() });
     const healed = await settleKeys({ database, second }, keys, both, nowMs());
     manifests = healed.manifests;
     return done(state);

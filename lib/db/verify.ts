@@ -28,6 +28,7 @@ export async function verifyAll(
     quarantined: healed.quarantined,
   };
   await database.meta.put({ name: 'verification', value: verification });
+  await database.meta.delete('mismatch');
   await database.operations
     .where('atMs')
     .below(nowMs - KEEP_OPERATIONS_MS)
