@@ -44,10 +44,15 @@ export function listen(house: House): void {
     if (name === 'watch') void watchTab(tab.id, house);
   });
 
-  // Everything is checked at browser start and daily; no answer waits for it.
-  browser.runtime.onStartup.addListener(() => void house.store.verify());
+  // No answer waits for a verification. The event of a browser start only has to wake this worker.
+  const verify = async () => {
+    const verified = await verifyWhenDue(house.store, browser.storage.session, house.nowMs());
+    if (verified) await retainCompiled(house);
+  };
+  setTimeout(() => void verify(), VERIFY_AFTER_MS);
+  browser.runtime.onStartup.addListener(() => {});
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === VERIFY) void house.store.verify().then(() => retainCompiled(house));
+    if (name === VERIFY) void verify();
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
