@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { fenSchema } from './listing/price';
 
 /** Where the dock stands on a site, as the operator left it. `top` is a share of the window's height. */
 export const dockPlaceSchema = z.object({
@@ -16,6 +17,18 @@ const daySchema = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
   z.refine((day) => new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) ?? false),
 );
+
+/** A free amount that a public price may cross, for all listings, those of a list, or one. */
+const amountRuleSchema = z.object({
+  id: z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i)),
+  of: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('all') }),
+    z.object({ kind: z.literal('list'), listId: z.string().check(z.maxLength(64)) }),
+    z.object({ kind: z.literal('listing'), listingId: z.string().check(z.maxLength(40)) }),
+  ]),
+  side: z.enum(['below', 'above']),
+  fen: fenSchema,
+});
 
 /** The operator's settings; one record, healed and backed up like everything they wrote. */
 export const settingsSchema = z.object({
@@ -44,6 +57,8 @@ export const settingsSchema = z.object({
     percent: z.nullable(z.int().check(z.gte(1), z.lte(99))),
     promotion: z.boolean(),
     keyword: z.boolean(),
+    offShelf: z.optional(z.boolean()),
+    amounts: z.optional(z.array(amountRuleSchema).check(z.maxLength(200))),
   }),
   /** Shipped promotions that are switched off, by id, and the operator's own, in whole days. */
   calendar: z.object({

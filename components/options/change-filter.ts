@@ -2,7 +2,15 @@ import type { Change } from '../../lib/analysis/change-result';
 import type { ChangeNews, NewsItem } from '../../lib/messaging/change-news';
 
 /** Kinds of changes as the filter groups them. */
-export const CHANGE_GROUPS = ['price', 'title', 'promotion', 'sku', 'attribute', 'count'] as const;
+export const CHANGE_GROUPS = [
+  'price',
+  'title',
+  'promotion',
+  'sku',
+  'attribute',
+  'count',
+  'shelf',
+] as const;
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
 /** What narrows the changes; '' is any. `listings` null is every listing. */
@@ -24,7 +32,13 @@ export function groupOf(change: Change): ChangeGroup {
     case 'sku-removed':
       return 'sku';
     case 'score':
+    case 'impressions':
       return 'count';
+    case 'ledger':
+      return 'price';
+    case 'off-shelf':
+    case 'on-shelf':
+      return 'shelf';
     case 'price':
     case 'title':
     case 'attribute':
@@ -77,7 +91,13 @@ function textsOf({ change, sku }: NewsItem): string[] {
       return [change.name, change.before ?? '', change.after ?? ''];
     case 'score':
       return [change.name];
+    case 'ledger':
+      return [change.label, ...(sku ?? [])];
+    case 'impressions':
+      return [...change.added, ...change.removed, ...change.moved].map(({ word }) => word);
     case 'count':
+    case 'off-shelf':
+    case 'on-shelf':
       return [];
   }
 }

@@ -1,7 +1,8 @@
 import type { Catalog, Language } from '../../lib/locales/catalog';
 import type { ChangeNews, NewsItem } from '../../lib/messaging/change-news';
 import { countMarked } from './change-filter';
-import { changeCells, matchText } from './change-text';
+import { matchText } from '../ui/match-text';
+import { changeCells } from './change-text';
 import { dayText, exactTime } from './seen-text';
 import { markdownText } from './table-text';
 

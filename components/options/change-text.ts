@@ -1,25 +1,10 @@
 import type { Change } from '../../lib/analysis/change-result';
 import { priceText, yuanText } from '../../lib/listing/price-text';
 import type { Catalog, Language } from '../../lib/locales/catalog';
-import type { ChangeNews, RuleMatch } from '../../lib/messaging/change-news';
-import { shareText } from '../ui/ladder-text';
+import type { ChangeNews } from '../../lib/messaging/change-news';
+import { matchText } from '../ui/match-text';
 import { listingAddress } from './listing-address';
 import { exactTime } from './seen-text';
-
-/** Why a change is marked, in words: "低于你的活动价 ¥115". */
-export function matchText(match: RuleMatch, words: Catalog): string {
-  const { mark } = words.options.changes;
-  switch (match.rule) {
-    case 'ladder':
-      return mark[match.now](words.common.rungs[match.rung], `¥${yuanText(match.lineFen)}`);
-    case 'percent':
-      return mark.percent(shareText(match.share) ?? '', match.atLeast);
-    case 'promotion':
-      return mark.promotion;
-    case 'keyword':
-      return mark.keyword(match.words.join(words.common.listSeparator));
-  }
-}
 
 /** A change as the cells of a table: what it is of, what it was, what it is. */
 export function changeCells(
@@ -54,6 +39,31 @@ export function changeCells(
       return { what: changes.count[change.which], before: change.before, after: change.after };
     case 'score':
       return { what: change.name, before: change.before, after: change.after };
+    case 'ledger': {
+      const off = (fen: number | null) => (fen === null ? changes.noValue : `−¥${yuanText(fen)}`);
+      return { what: change.label, before: off(change.before), after: off(change.after) };
+    }
+    case 'impressions': {
+      const told = ({ word, count }: { word: string; count: string }) => `${word} ${count}`;
+      return {
+        what: changes.impressions,
+        before: [
+          ...change.removed.map(told),
+          ...change.moved.map(({ word, before }) => `${word} ${before}`),
+        ].join(listSeparator),
+        after: [
+          ...change.added.map(told),
+          ...change.moved.map(({ word, after }) => `${word} ${after}`),
+        ].join(listSeparator),
+      };
+    }
+    case 'off-shelf':
+    case 'on-shelf':
+      return {
+        what: changes.shelf,
+        before: change.kind === 'off-shelf' ? changes.onSale : changes.gone,
+        after: change.kind === 'off-shelf' ? changes.gone : changes.onSale,
+      };
   }
 }
 

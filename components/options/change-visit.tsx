@@ -1,8 +1,8 @@
 import type { ChangeNews } from '../../lib/messaging/change-news';
 import { ChangeLine } from '../ui/change-line';
 import { Icon } from '../ui/icon';
+import { matchText } from '../ui/match-text';
 import { useLanguage, useWords } from '../ui/words';
-import { matchText } from './change-text';
 import { listingAddress } from './listing-address';
 import { exactTime, seenText } from './seen-text';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Change } from '../../lib/analysis/change-result';
 import type { Price } from '../../lib/listing/price';
-import { priceText } from '../../lib/listing/price-text';
+import { priceText, yuanText } from '../../lib/listing/price-text';
 import type { Catalog } from '../../lib/locales/catalog';
 import './change-line.css';
 import { shareText, spanText } from './ladder-text';
@@ -26,20 +26,8 @@ export function ChangeLine(props: { change: Change }) {
     case 'title':
       return (
         <Line name={text.title}>
-          {change.added.map((word) => (
-            <span key={`+${word}`} class="change-added">
-              <span class="visually-hidden">{text.added} </span>
-              <span aria-hidden="true">+</span>
-              <bdi>{word}</bdi>
-            </span>
-          ))}
-          {change.removed.map((word) => (
-            <span key={`-${word}`} class="change-removed">
-              <span class="visually-hidden">{text.removed} </span>
-              <span aria-hidden="true">−</span>
-              <bdi>{word}</bdi>
-            </span>
-          ))}
+          <CameAndWent came={change.added} went={change.removed} />
+          {change.added.length + change.removed.length === 0 && <span>{text.reordered}</span>}
         </Line>
       );
     case 'promotion-started':
@@ -84,7 +72,60 @@ export function ChangeLine(props: { change: Change }) {
           <FromTo before={change.before} after={change.after} />
         </Line>
       );
+    case 'ledger':
+      return (
+        <Line name={change.label}>
+          <FromTo before={offText(change.before, words)} after={offText(change.after, words)} />
+        </Line>
+      );
+    case 'impressions':
+      return (
+        <Line name={text.impressions}>
+          <CameAndWent
+            came={change.added.map(({ word, count }) => `${word} ${count}`)}
+            went={change.removed.map(({ word }) => word)}
+          />
+          {change.moved.map(({ word, before, after }) => (
+            <span key={word}>
+              <bdi>{word}</bdi> <FromTo before={before} after={after} />
+            </span>
+          ))}
+        </Line>
+      );
+    case 'off-shelf':
+    case 'on-shelf':
+      return (
+        <Line name={text.shelf}>
+          <b>{change.kind === 'off-shelf' ? text.gone : text.onSale}</b>
+        </Line>
+      );
   }
+}
+
+function offText(fen: number | null, words: Catalog): string {
+  return fen === null ? words.common.changes.noValue : `−¥${yuanText(fen)}`;
+}
+
+function CameAndWent(props: { came: readonly string[]; went: readonly string[] }) {
+  const text = useWords().common.changes;
+  return (
+    <>
+      {props.came.map((word) => (
+        <span key={`+${word}`} class="change-added">
+          <span class="visually-hidden">{text.added} </span>
+          <span aria-hidden="true">+</span>
+          <bdi>{word}</bdi>
+        </span>
+      ))}
+      {props.went.map((word) => (
+        <span key={`-${word}`} class="change-removed">
+          <span class="visually-hidden">{text.removed} </span>
+          <span aria-hidden="true">−</span>
+          <bdi>{word}</bdi>
+        </span>
+      ))}
+    </>
+  );
 }
 
 function Line(props: { name: string; children: ComponentChildren }) {

@@ -1,16 +1,21 @@
 import type { ListingSnapshot } from '../listing/snapshot';
 import { normaliseText } from '../listing/title-text';
 import type { Change, ChangeSet } from './change-result';
+import { changedImpressions } from './changed-impressions';
+import { changedLedger } from './changed-ledger';
 import { changedPrices } from './changed-prices';
 import { changedTitle } from './changed-title';
 import type { PricePath } from './price-result';
-import { intlSegmenter, type GapSegmenter } from './root-splitter';
+import type { GapSegmenter } from './root-splitter';
 
 /** One visit as changes are told from it. */
 export type Visit = { snapshot: ListingSnapshot; path: PricePath };
 
 /** Promotions that are this account's own; they come and go without the shop doing anything. */
 const OF_THE_ACCOUNT = /淘金币|礼金|红包|88\s*VIP|新客|首单|会员/i;
+
+/** What a promotion saves on the chosen SKU: another one's amount is no other promotion. */
+const SAVED = /[已共]?省 ?[\d.]+ ?元/g;
 
 /** Longest text of an attribute that is compared and told. */
 const MAX_VALUE = 2000;
@@ -21,21 +26,19 @@ const MAX_VALUE = 2000;
  * called removed because it could not be seen. Promotions are compared between visits with the
  * same account state only.
  */
-export function changesBetween(
-  previous: Visit,
-  current: Visit,
-  segment: GapSegmenter = intlSegmenter(),
-): ChangeSet {
+export function changesBetween(previous: Visit, current: Visit, segment: GapSegmenter): ChangeSet {
   const [before, after] = [previous.snapshot, current.snapshot];
   const changes: Change[] = [...changedTitle(before.title.value, after.title.value, segment)];
   if (isWhole(before) && isWhole(after)) {
     changes.push(
       ...changedPrices(previous, current),
+      ...changedLedger(previous, current),
       ...changedPromotions(before, after),
       ...changedAttributes(before, after),
       ...changedSkus(before, after),
       ...changedCounts(before, after),
       ...changedScores(before, after),
+      ...changedImpressions(before.impressions.value, after.impressions.value),
     );
   }
   return {
@@ -57,7 +60,7 @@ function changedPromotions(before: ListingSnapshot, after: ListingSnapshot): Cha
     new Map(
       promotions
         .filter(({ text }) => !OF_THE_ACCOUNT.test(text))
-        .map(({ text }) => [normaliseText(text).text, text]),
+        .map(({ text }) => [normaliseText(text).text.replace(SAVED, ''), text]),
     );
   const [had, has] = [texts(old), texts(now)];
   return [

@@ -1,10 +1,9 @@
 import { chooseBenchmark } from '../benchmark/fit';
 import type { Benchmark } from '../benchmark/benchmark';
 import type { Reader } from '../db/reader';
-import { changeNews, type ChangeNews, type NewsListing } from '../inspection/change-news';
+import { changeNews, listsOf, type ChangeNews, type NewsListing } from '../inspection/change-news';
 import { isMine } from '../inspection/mine';
 import type { ChangeSet } from '../listing/change';
-import type { ListingSnapshot } from '../listing/snapshot';
 import type { Settings } from '../settings';
 import type { CompiledCache } from './compiled-cache';
 
@@ -23,15 +22,18 @@ export async function lookUpChanges(
   const byListing = new Map<string, ChangeSet[]>();
   for (const row of told)
     byListing.set(row.listingId, [...(byListing.get(row.listingId) ?? []), row]);
-  const [latest, stored] = await Promise.all([
+  const [latest, stored, watched] = await Promise.all([
     reader.latestMany([...byListing.keys()]),
     reader.benchmarks(),
+    reader.lists(),
   ]);
   const benchmarks = stored.map((one) => one.value);
+  const lists = watched.map((one) => one.value);
   const news: ChangeNews[] = [];
-  for (const [index, sets] of [...byListing.values()].entries()) {
+  for (const [index, [listingId, sets]] of [...byListing].entries()) {
     const snapshot = latest[index]?.snapshot ?? null;
-    const listing = await listingOf(reader, { snapshot, benchmarks, settings }, deps);
+    const known = { snapshot, benchmarks, settings, lists: listsOf(listingId, lists) };
+    const listing = await listingOf(reader, known, deps);
     news.push(...changeNews(sets, listing, settings.changeRules));
   }
   return { news: news.toSorted((a, b) => b.atMs - a.atMs), more: rows.length > MOST_ROWS };
@@ -39,11 +41,11 @@ export async function lookUpChanges(
 
 async function listingOf(
   reader: Reader,
-  known: { snapshot: ListingSnapshot | null; benchmarks: Benchmark[]; settings: Settings },
+  known: Pick<NewsListing, 'snapshot' | 'lists'> & { benchmarks: Benchmark[]; settings: Settings },
   deps: { compiled: CompiledCache },
 ): Promise<NewsListing> {
-  const { snapshot, benchmarks, settings } = known;
-  if (snapshot === null) return { snapshot, mine: false, benchmark: null, compiled: null };
+  const { snapshot, lists, benchmarks, settings } = known;
+  if (snapshot === null) return { snapshot, mine: false, benchmark: null, compiled: null, lists };
   const choice = chooseBenchmark(snapshot, benchmarks);
   const benchmark = choice.state === 'chosen' ? choice.benchmark : null;
   return {
@@ -51,5 +53,6 @@ async function listingOf(
     mine: isMine(snapshot, settings.myShops),
     benchmark,
     compiled: benchmark === null ? null : await deps.compiled.of(reader, benchmark.id),
+    lists,
   };
 }

@@ -7,6 +7,8 @@ import { inspect } from '../inspection/inspect';
 import type { Inspection } from '../inspection/inspection';
 import { isMine } from '../inspection/mine';
 import { applyPicks } from '../inspection/picks';
+import { visitChanges } from '../inspection/visit-changes';
+import type { ChangeSet } from '../listing/change';
 import { LEDGER_CODES } from '../listing/ledger-codes';
 import type { Price } from '../listing/price';
 import type { Observation } from '../listing/series';
@@ -20,6 +22,8 @@ const DAY_MS = 86_400_000;
 const HISTORY_MS = 180 * DAY_MS;
 /** Changes seen by a visit this short ago are still told: a reload must not wipe them away. */
 const STILL_NEWS_MS = DAY_MS / 2;
+/** Rows of changes that may be of this visit: one for each reading that found something else. */
+const TOLD_ROWS = 20;
 
 /**
  * Gathers what an inspection is made of and makes it. Without a reader (the store can't be read)
@@ -28,7 +32,7 @@ const STILL_NEWS_MS = DAY_MS / 2;
 export async function lookUp(
   reader: Reader | null,
   read: ListingSnapshot,
-  state: Pick<TabState, 'picks' | 'baseline' | 'visitStartMs'>,
+  state: Pick<TabState, 'picks' | 'changes' | 'visitStartMs'>,
   settings: Settings,
   deps: { compiled: CompiledCache },
 ): Promise<Inspection> {
@@ -45,11 +49,8 @@ export async function lookUp(
     series === null ? [] : reader?.historyOf(series, capturedAtMs - HISTORY_MS),
     reader?.lists(),
     reader?.note(listingId),
-    reader?.changesOf(listingId, 1),
+    reader?.changesOf(listingId, TOLD_ROWS),
   ]);
-  const last = told?.[0];
-  const isNews =
-    last !== undefined && capturedAtMs - last.atMs < STILL_NEWS_MS && last.atMs <= capturedAtMs;
   return inspect({
     snapshot,
     mine: isMine(snapshot, settings.myShops),
@@ -58,11 +59,28 @@ export async function lookUp(
     compiled,
     verdicts: verdicts?.map((stored) => stored.value) ?? [],
     history: (seen ?? []).filter((row) => isEarlier(row, path.public, state.visitStartMs)),
-    previous: state.baseline,
-    told: isNews ? last : null,
+    changes: changesToTell(told ?? [], state.changes, capturedAtMs),
+    rules: settings.changeRules,
     watchlists: lists?.map((stored) => stored.value) ?? [],
     note: note?.value ?? null,
   });
+}
+
+/**
+ * What this visit changed, as the room of changes tells it: of the stored rows and this reading the
+ * newest visit. A reading that found nothing tells what a part of this sitting told before it, and
+ * else that nothing changed.
+ */
+function changesToTell(
+  stored: readonly ChangeSet[],
+  found: ChangeSet | null,
+  nowMs: number,
+): ChangeSet | null {
+  const newest = visitChanges([...stored, ...(found === null ? [] : [found])]).find(
+    ({ changes }) => changes.length > 0,
+  );
+  const isNews = newest !== undefined && nowMs - newest.atMs < STILL_NEWS_MS;
+  return isNews ? newest : found;
 }
 
 /**

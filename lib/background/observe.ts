@@ -1,8 +1,10 @@
 import { changesBetween } from '../analysis/changes';
 import { pricePath } from '../analysis/price-path';
+import type { GapSegmenter } from '../analysis/root-splitter';
 import { toObservations } from '../analysis/to-observations';
 import type { Store } from '../db/store';
 import { applyPicks } from '../inspection/picks';
+import type { ChangeSet } from '../listing/change';
 import { LEDGER_CODES } from '../listing/ledger-codes';
 import type { ReadResult } from '../listing/read-result';
 import type { ListingSnapshot } from '../listing/snapshot';
@@ -10,49 +12,85 @@ import type { FailureCode } from '../messaging/result';
 import { itemIdOfResult } from './draw-order';
 import type { TabState } from './tab-state';
 
+/** A tab in which an item was not read again for this long begins a new visit with it. */
+export const SITTING_MS = 6 * 3_600_000;
+
+/** What was known of an item before this reading. */
+export type Earlier = { snapshot: ListingSnapshot | null; wasGone: boolean };
+
 /**
  * The state of a tab after a reading. The same item goes on with its visit, its picks and what
- * changes are told against; another item begins anew.
+ * changes are told against; another item, or the same after hours, begins anew.
  */
 export function nextTabState(
   known: TabState | null,
   host: string,
   result: ReadResult,
-  earlier: ListingSnapshot | null,
+  earlier: Earlier,
   nowMs: number,
 ): TabState {
   const itemId = itemIdOfResult(result);
-  const goesOn = known !== null && known.host === host && known.itemId === itemId;
+  const isSame = known !== null && known.host === host && known.itemId === itemId;
+  const goesOn = isSame && nowMs - lastReadMs(known) < SITTING_MS;
+  // A part of the visit that read nothing knew of nothing to tell changes against.
+  const carries = goesOn && (known.baseline !== null || known.result.state === 'ok');
   return {
     host,
     itemId,
     result,
     picks: goesOn ? known.picks : {},
     visitStartMs: goesOn ? known.visitStartMs : nowMs,
-    baseline: goesOn ? known.baseline : earlier,
+    baseline: carries ? known.baseline : earlier.snapshot,
+    wasGone: (carries && known.wasGone) || earlier.wasGone,
+    changes: null,
     saved: null,
   };
 }
 
+function lastReadMs({ result, visitStartMs }: TabState): number {
+  return result.state === 'ok' ? result.snapshot.capturedAtMs : visitStartMs;
+}
+
+/** What a reading found changed since the visit before; null where it is the first, or no reading. */
+function foundChanges(state: TabState, segment: GapSegmenter): ChangeSet | null {
+  if (state.result.state !== 'ok' || state.baseline === null) return null;
+  const visit = (snapshot: ListingSnapshot) => {
+    return { snapshot, path: pricePath(snapshot, LEDGER_CODES) };
+  };
+  const current = applyPicks(state.result.snapshot, state.picks);
+  const found = changesBetween(visit(state.baseline), visit(current), segment);
+  return state.wasGone ? { ...found, changes: [{ kind: 'on-shelf' }, ...found.changes] } : found;
+}
+
 /**
  * Records the visit that a tab's reading is of: its price facts, the newest snapshot, and what
- * changed since the visit before. Answers with why it could not be saved, null where it was.
+ * changed since the visit before; of an item that is gone only that. Answers with the state that
+ * says what changed and why it could not be saved.
  */
-export async function recordReading(store: Store, state: TabState): Promise<FailureCode | null> {
-  if (state.result.state !== 'ok') return null;
-  const snapshot = applyPicks(state.result.snapshot, state.picks);
-  const path = pricePath(snapshot, LEDGER_CODES);
-  const changes =
-    state.baseline === null
-      ? null
-      : changesBetween(
-          { snapshot: state.baseline, path: pricePath(state.baseline, LEDGER_CODES) },
-          { snapshot, path },
-        );
+export async function recordReading(
+  store: Store,
+  state: TabState,
+  segment: GapSegmenter,
+): Promise<TabState> {
+  const { result } = state;
+  if (result.state !== 'ok') return state;
+  const snapshot = applyPicks(result.snapshot, state.picks);
+  const changes = foundChanges(state, segment);
   const outcome = await store.recordVisit({
     snapshot,
-    observations: toObservations(snapshot, path),
+    observations: toObservations(snapshot, pricePath(snapshot, LEDGER_CODES)),
     changes: changes === null || changes.changes.length === 0 ? null : changes,
   });
+  return { ...state, changes, saved: outcome.ok ? null : outcome.why };
+}
+
+/** Records that a page says of an item seen before that it is gone; null where that was saved. */
+export async function recordGone(
+  store: Store,
+  itemId: string | null,
+  nowMs: number,
+): Promise<FailureCode | null> {
+  if (itemId === null) return null;
+  const outcome = await store.recordGone(`taobao:${itemId}`, nowMs);
   return outcome.ok ? null : outcome.why;
 }

@@ -6,7 +6,7 @@ import { commandMessageSchema, pickSchema, type CommandMessage } from '../messag
 import { fail, ok } from '../messaging/result';
 import { answerTab, readSettings } from './answers';
 import { runCommand } from './commands/run-command';
-import { announce, announceAll, orderOf, type House } from './house';
+import { announce, announceAll, orderOf, retainCompiled, type House } from './house';
 import { lookUpFacts } from './look-up-facts';
 import { recordReading } from './observe';
 import {
@@ -69,7 +69,8 @@ export function ownRoutes(
         const state = await house.tabs.get(tab);
         if (state === null) return fail('gone');
         const picked = { ...state, picks: { ...state.picks, [field]: index } };
-        await house.tabs.set(tab, { ...picked, saved: await recordReading(house.store, picked) });
+        const segment = await house.compiled.segmenter();
+        await house.tabs.set(tab, await recordReading(house.store, picked, segment));
         await announce(tab, house);
         return ok(null);
       });
@@ -97,6 +98,7 @@ async function afterCommand(kind: CommandMessage['command']['kind'], house: Hous
       (await house.listingTabs()).map((tabId) => redraw(tabId, settings.offHosts, house)),
     );
   }
+  if (kind === 'delete-benchmark' || kind === 'remove-demo') await retainCompiled(house);
   await announceAll(house);
 }
 

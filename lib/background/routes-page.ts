@@ -7,7 +7,7 @@ import { itemIdOf } from '../sites/taobao/address';
 import { readSettings } from './answers';
 import { drawOrder, itemIdOfResult } from './draw-order';
 import { announce, type House } from './house';
-import { nextTabState, recordReading } from './observe';
+import { nextTabState, recordGone, recordReading, type Earlier } from './observe';
 import { createReadingPace } from './reading-pace';
 import { route, type Route } from './router';
 import type { Sender } from './sender';
@@ -66,14 +66,32 @@ async function keepReading(
   result: ReadResult,
   house: House,
 ): Promise<void> {
-  const known = await house.tabs.get(tabId);
-  const earlier =
-    result.state === 'ok'
-      ? await house.store.read((reader) => reader.latestOf(result.snapshot.listingId))
-      : null;
-  const baseline = earlier?.ok ? (earlier.value?.snapshot ?? null) : null;
-  const state = nextTabState(known, host, result, baseline, house.nowMs());
+  const [known, segment] = await Promise.all([house.tabs.get(tabId), house.compiled.segmenter()]);
+  const nowMs = house.nowMs();
+  const state = nextTabState(known, host, result, await earlierOf(result, house), nowMs);
   await house.tabs.set(tabId, state);
-  const saved = await recordReading(house.store, state);
-  if (saved !== null) await house.tabs.set(tabId, { ...state, saved });
+  const kept =
+    result.state === 'off-shelf'
+      ? { ...state, saved: await recordGone(house.store, result.itemId, nowMs) }
+      : await recordReading(house.store, state, segment);
+  if (kept !== state) await house.tabs.set(tabId, kept);
+}
+
+/** What was known of the item that was read. */
+async function earlierOf(result: ReadResult, house: House): Promise<Earlier> {
+  const nothing = { snapshot: null, wasGone: false };
+  if (result.state !== 'ok') return nothing;
+  const { listingId } = result.snapshot;
+  const earlier = await house.store.read(async (reader) => {
+    const [latest, [last]] = await Promise.all([
+      reader.latestOf(listingId),
+      reader.changesOf(listingId, 1),
+    ]);
+    const isGone = last?.changes.some(({ kind }) => kind === 'off-shelf') === true;
+    return {
+      snapshot: latest?.snapshot ?? null,
+      wasGone: isGone && latest !== null && last.atMs >= latest.seenAtMs,
+    };
+  });
+  return earlier.ok ? earlier.value : nothing;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { changeSetSchema } from '../listing/change';
 import { readResultSchema } from '../listing/read-result';
 import { FAILURE_CODES } from '../messaging/result';
 import { snapshotSchema } from '../listing/snapshot';
@@ -16,6 +17,10 @@ export const tabStateSchema = z.object({
   visitStartMs: z.int(),
   /** The newest reading of an earlier visit, which changes are told against; null for the first. */
   baseline: z.nullable(snapshotSchema),
+  /** What is different from it; null where there is nothing to tell changes against. */
+  changes: z.nullable(changeSetSchema),
+  /** The page said at the visit before that the item was gone. */
+  wasGone: z.boolean(),
   /** Why this visit could not be recorded, null where it was. */
   saved: z.nullable(z.enum(FAILURE_CODES)),
 });

@@ -9,7 +9,7 @@ import { createReader, type Reader } from './reader';
 import type { StagingRow, Verification } from './rows';
 import { createSecondStore, type Manifests, type StorageArea } from './second-store';
 import { verifyAll } from './verify';
-import { appendVisit, type Recorded, type Visit } from './visits';
+import { appendGone, appendVisit, type Recorded, type Visit } from './visits';
 
 /** One action of the operator; `atMs` is when it is carried out. */
 export type Operation = { id: string; atMs: number };
@@ -36,6 +36,12 @@ export type Store = {
    * no other row is ever dropped or replaced.
    */
   recordVisit(visit: Visit): Promise<Outcome<Recorded>>;
+
+  /**
+   * Records that a page says a listing is gone: once until it is seen again, with no price row, and
+   * only of a listing seen before. Answers with how many rows that added.
+   */
+  recordGone(listingId: string, atMs: number): Promise<Outcome<number>>;
 
   /**
    * Carries out one action of the operator. `plan` works out what to write from the records as they
@@ -167,6 +173,15 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
         return database.transaction('rw', [observations, latest, changes, meta], async () => {
           await checkWriter(database);
           return appendVisit(database, visit);
+        });
+      }),
+
+    recordGone: (listingId, atMs) =>
+      guarded(() => {
+        const { latest, changes, meta } = database;
+        return database.transaction('rw', [latest, changes, meta], async () => {
+          await checkWriter(database);
+          return appendGone(database, listingId, atMs);
         });
       }),
 

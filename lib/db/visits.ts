@@ -49,6 +49,26 @@ export async function appendVisit(database: Database, visit: Visit): Promise<Rec
   }
 }
 
+/**
+ * Appends that a listing seen before is gone, within the caller's transaction over `latest` and
+ * `changes`. No price row: none was shown. Once, until it is seen again; 0 where nothing was added.
+ */
+export async function appendGone(
+  database: Database,
+  listingId: string,
+  atMs: number,
+): Promise<number> {
+  const known = await database.latest.get(listingId);
+  if (known === undefined) return 0;
+  const last = await database.changes
+    .where('[listingId+atMs]')
+    .between([listingId, known.seenAtMs], [listingId, Infinity])
+    .last();
+  if (last?.changes.some(({ kind }) => kind === 'off-shelf') === true) return 0;
+  const changes: ChangeSet['changes'] = [{ kind: 'off-shelf' }];
+  return appendChanges(database, { listingId, atMs, sinceMs: known.seenAtMs, changes });
+}
+
 /** True when the row before or after in time states the same facts within ten minutes. */
 async function seenJustNow(database: Database, seen: Observation): Promise<boolean> {
   const { series, atMs } = seen;

@@ -2,8 +2,8 @@ import { matchRules, type ChangeRules, type RuleMatch } from '../analysis/change
 import type { Change, ChangeSet } from '../analysis/change-result';
 import type { CompiledKeywords } from '../analysis/compiled-keywords';
 import type { Benchmark } from '../benchmark/benchmark';
-import { canonicalJson } from '../listing/canonical-json';
 import type { ListingSnapshot } from '../listing/snapshot';
+import { visitChanges } from './visit-changes';
 
 /** One change as the operator reads it: of which SKU, and why it is marked. */
 export type NewsItem = {
@@ -32,74 +32,58 @@ export type NewsListing = {
   mine: boolean;
   benchmark: Benchmark | null;
   compiled: CompiledKeywords | null;
+  /** The lists that it is on. */
+  lists: readonly { id: string; name: string }[];
 };
 
-/**
- * The changes of one listing, newest visit first. Rows that were told against the same earlier
- * visit are of one visit, read several times: each of their changes is told once, as it was seen
- * last.
- */
+/** The changes of one listing, newest visit first, each told once (`visitChanges`). */
 export function changeNews(
   sets: readonly ChangeSet[],
   listing: NewsListing,
   rules: ChangeRules,
 ): ChangeNews[] {
   const { snapshot, benchmark } = listing;
-  const lines = { ladder: benchmark?.ladder ?? null, compiled: listing.compiled };
-  const visits = new Map<number, ChangeSet[]>();
-  for (const set of sets.toSorted((a, b) => a.atMs - b.atMs))
-    visits.set(set.sinceMs, [...(visits.get(set.sinceMs) ?? []), set]);
-  return [...visits]
-    .map(([sinceMs, read]): ChangeNews => {
-      const last = read.at(-1);
-      return {
-        listingId: last?.listingId ?? '',
-        host: snapshot?.host ?? '',
-        title: snapshot?.title.value ?? null,
-        shopName: snapshot?.shopName.value ?? null,
-        mine: listing.mine,
-        benchmarkName: benchmark?.name ?? null,
-        atMs: last?.atMs ?? sinceMs,
-        sinceMs,
-        items: onceEach(read.flatMap((set) => set.changes)).map((change) => ({
-          change,
-          sku: skuOf(change, snapshot),
-          matches: matchRules(change, lines, rules),
-        })),
-      };
-    })
-    .toSorted((a, b) => b.atMs - a.atMs);
+  return visitChanges(sets).map((visit) => ({
+    listingId: visit.listingId,
+    host: snapshot?.host ?? '',
+    title: snapshot?.title.value ?? null,
+    shopName: snapshot?.shopName.value ?? null,
+    mine: listing.mine,
+    benchmarkName: benchmark?.name ?? null,
+    atMs: visit.atMs,
+    sinceMs: visit.sinceMs,
+    items: newsItems(visit, listing, rules),
+  }));
 }
 
-/** Changes of one visit in the order they were first told, each as it was told last. */
-function onceEach(changes: readonly Change[]): Change[] {
-  const byPlace = new Map<string, Change>();
-  for (const change of changes) byPlace.set(placeOf(change), change);
-  return [...byPlace.values()];
+/** Each change of a visit with the SKU it is of and the rules that it meets, in the same order. */
+export function newsItems(
+  visit: ChangeSet,
+  listing: Pick<NewsListing, 'snapshot' | 'benchmark' | 'compiled' | 'lists'>,
+  rules: ChangeRules,
+): NewsItem[] {
+  const { snapshot, benchmark, compiled, lists } = listing;
+  const { listingId } = visit;
+  const lines = { listingId, lists, ladder: benchmark?.ladder ?? null, compiled };
+  return visit.changes.map((change) => ({
+    change,
+    sku: skuOf(change, snapshot),
+    matches: matchRules(change, lines, rules),
+  }));
 }
 
-/** What a change is of: two changes of the same place are two readings of one change. */
-function placeOf(change: Change): string {
-  switch (change.kind) {
-    case 'price':
-      return `price|${change.series}|${change.which}`;
-    case 'title':
-      return 'title';
-    case 'attribute':
-    case 'score':
-      return `${change.kind}|${change.name}`;
-    case 'count':
-      return `count|${change.which}`;
-    case 'promotion-started':
-    case 'promotion-ended':
-    case 'sku-added':
-    case 'sku-removed':
-      return canonicalJson(change);
-  }
+/** Which of a listing's lists a rule may speak of. */
+export function listsOf(
+  listingId: string,
+  lists: readonly { id: string; name: string; entries: readonly { listingId: string }[] }[],
+): { id: string; name: string }[] {
+  return lists
+    .filter(({ entries }) => entries.some((entry) => entry.listingId === listingId))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 function skuOf(change: Change, snapshot: ListingSnapshot | null): string[] | null {
-  if (change.kind !== 'price') return null;
+  if (change.kind !== 'price' && change.kind !== 'ledger') return null;
   const skuId = change.series.split('|')[1];
   return snapshot?.skus.value?.find((sku) => sku.skuId === skuId)?.names ?? null;
 }

@@ -15,9 +15,9 @@ export function openGaps(
   return points + (coverage?.mustHaveMissing.length ?? 0);
 }
 
-/** Changes since the visit before; prices that move together are one change. */
+/** Changes since the visit before; prices and deductions that move together are one change. */
 export function countChanges(set: ChangeSet | null): number {
   const all = set?.changes ?? [];
-  const prices = all.filter((change) => change.kind === 'price');
+  const prices = all.filter(({ kind }) => kind === 'price' || kind === 'ledger');
   return all.length - prices.length + (prices.length > 0 ? 1 : 0);
 }

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../analysis/change-result';
-import { changesBetween } from '../analysis/changes';
+import type { ChangeRules } from '../analysis/change-rules';
 import type { CompiledKeywords } from '../analysis/compiled-keywords';
 import { priceNote } from '../analysis/price-note';
 import { pricePath } from '../analysis/price-path';
@@ -9,6 +9,7 @@ import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
 import { LEDGER_CODES, type LedgerCode } from '../listing/ledger-codes';
 import type { Observation } from '../listing/series';
 import { FIELD_NAMES, type ListingSnapshot } from '../listing/snapshot';
+import { listsOf, newsItems } from './change-news';
 import { countChanges, openGaps } from './counts';
 import type { Inspection } from './inspection';
 import { checklistOf, coverageOf } from './measure';
@@ -28,10 +29,10 @@ export type InspectInput = {
   verdicts: readonly Verdict[];
   /** Observations of this listing, any series and order; this visit's may be among them. */
   history: readonly Observation[];
-  /** The newest snapshot of an earlier visit, null for a first visit. */
-  previous: ListingSnapshot | null;
-  /** Changes that an earlier part of this sitting found, shown while nothing newer has changed. */
-  told?: ChangeSet | null;
+  /** What this visit found changed, each told once; null for a first visit. */
+  changes: ChangeSet | null;
+  /** Which changes are marked. */
+  rules: ChangeRules;
   watchlists: readonly Watchlist[];
   note: Pick<Note, 'text' | 'tags'> | null;
   codes?: readonly LedgerCode[];
@@ -48,14 +49,13 @@ export function inspect(input: InspectInput): Inspection {
   });
   const coverage = coverageOf(snapshot, benchmark, input.compiled);
   const checklist = checklistOf(snapshot, benchmark, input.verdicts);
-  const found =
-    input.previous === null
-      ? null
-      : changesBetween(
-          { snapshot: input.previous, path: pricePath(input.previous, codes) },
-          { snapshot, path },
-        );
-  const changes = found === null || found.changes.length === 0 ? (input.told ?? found) : found;
+  const { changes, compiled } = input;
+  const listing = {
+    snapshot,
+    benchmark,
+    compiled,
+    lists: listsOf(listingId, input.watchlists),
+  };
   return {
     listingId,
     capturedAtMs: snapshot.capturedAtMs,
@@ -74,6 +74,7 @@ export function inspect(input: InspectInput): Inspection {
     }),
     skus: skuTable(snapshot),
     changes,
+    news: changes === null ? [] : newsItems(changes, listing, input.rules),
     counts: { gaps: openGaps(coverage, checklist), changes: countChanges(changes) },
     watch: { lists, starred: lists.some((list) => list.has) },
     note: { text: input.note?.text ?? '', tags: input.note?.tags ?? [] },

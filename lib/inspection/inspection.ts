@@ -5,6 +5,7 @@ import type { PriceNote } from '../analysis/price-result';
 import type { SkuTable } from '../analysis/sku-result';
 import type { BenchmarkChoice } from '../benchmark/fit';
 import type { ListingSnapshot } from '../listing/snapshot';
+import type { NewsItem } from './change-news';
 
 export type { BenchmarkChoice };
 
@@ -26,6 +27,8 @@ export type Inspection = {
   /** Null where the SKUs were not read or the item has none. */
   skus: SkuTable | null;
   changes: ChangeSet | null;
+  /** Each of those changes with its SKU and the rules that it meets, in the same order. */
+  news: NewsItem[];
   /** Open gaps (null: nothing to measure by) and changes: one count for badge, dock and popup. */
   counts: { gaps: number | null; changes: number };
   watch: { lists: { id: string; name: string; has: boolean }[]; starred: boolean };

@@ -1,14 +1,19 @@
+import type { ChangeRules } from '../analysis/change-rules';
+import type { ChangeSet } from '../analysis/change-result';
 import type { CompiledKeywords } from '../analysis/compiled-keywords';
 import { priceNote } from '../analysis/price-note';
 import { pricePath } from '../analysis/price-path';
 import type { StripPoint } from '../analysis/price-result';
+import type { Benchmark } from '../benchmark/benchmark';
 import type { BenchmarkChoice } from '../benchmark/fit';
 import type { Note, Verdict } from '../benchmark/watchlist';
 import { LEDGER_CODES, type LedgerCode } from '../listing/ledger-codes';
 import type { Price } from '../listing/price';
 import type { Observation } from '../listing/series';
 import type { ListingSnapshot } from '../listing/snapshot';
+import type { NewsListing } from './change-news';
 import { checklistOf, coverageOf } from './measure';
+import { newestChange, type NewestChange } from './newest-change';
 
 /**
  * One listing as the watchlist shows it, judged by the benchmark that fits it. Null means not
@@ -33,6 +38,10 @@ export type ListingFacts = {
   lastSeenMs: number | null;
   note: string;
   tags: string[];
+  /** 负责人, '' where nobody was named. */
+  owner: string;
+  /** What the newest visit that saw a change found, null where none was seen. */
+  change: NewestChange | null;
 };
 
 /** What the facts of one listing are made of; see `InspectInput`. */
@@ -45,7 +54,9 @@ export type ListingFactsInput = {
   compiled: CompiledKeywords | null;
   verdicts: readonly Verdict[];
   history: readonly Observation[];
-  note: Pick<Note, 'text' | 'tags'> | null;
+  note: Pick<Note, 'text' | 'tags' | 'owner'> | null;
+  /** The newest rows of changes, with what the operator wants marked of them. */
+  news?: { sets: readonly ChangeSet[]; lists: NewsListing['lists']; rules: ChangeRules };
   codes?: readonly LedgerCode[];
 };
 
@@ -58,8 +69,10 @@ export function listingFacts(input: ListingFactsInput): ListingFacts {
     mine: input.mine,
     note: input.note?.text ?? '',
     tags: input.note?.tags ?? [],
+    owner: input.note?.owner ?? '',
     benchmarkId: benchmark?.id ?? null,
     benchmarkName: benchmark?.name ?? null,
+    change: changeOf(input, benchmark),
   };
   if (snapshot === null) {
     return {
@@ -95,4 +108,11 @@ export function listingFacts(input: ListingFactsInput): ListingFacts {
     strip: price.strip,
     lastSeenMs: snapshot.capturedAtMs,
   };
+}
+
+function changeOf(input: ListingFactsInput, benchmark: Benchmark | null): NewestChange | null {
+  const { news, snapshot, mine, compiled } = input;
+  if (news === undefined || news.sets.length === 0) return null;
+  const listing = { snapshot, mine, benchmark, compiled, lists: news.lists };
+  return newestChange(news.sets, listing, news.rules);
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { priceSchema } from './price';
+import { fenSchema, priceSchema } from './price';
 
 const text = z.string().check(z.maxLength(2000));
 const short = z.string().check(z.maxLength(500));
+const counted = z.object({ word: short, count: short });
 
 /** One thing that is different since the last visit, old → new. */
 export const changeSchema = z.discriminatedUnion('kind', [
@@ -12,6 +13,16 @@ export const changeSchema = z.discriminatedUnion('kind', [
     which: z.enum(['public', 'final', 'list']),
     before: priceSchema,
     after: priceSchema,
+  }),
+  /** A deduction of the ledger that anybody meets; null where it is not in the ledger. */
+  z.object({
+    kind: z.literal('ledger'),
+    series: z.string().check(z.maxLength(120)),
+    code: z.string().check(z.maxLength(16)),
+    stage: z.enum(['to-before', 'to-final']),
+    label: short,
+    before: z.nullable(fenSchema),
+    after: z.nullable(fenSchema),
   }),
   z.object({ kind: z.literal('title'), added: z.array(text), removed: z.array(text) }),
   z.object({ kind: z.enum(['promotion-started', 'promotion-ended']), text: short }),
@@ -29,6 +40,15 @@ export const changeSchema = z.discriminatedUnion('kind', [
     after: short,
   }),
   z.object({ kind: z.literal('score'), name: short, before: short, after: short }),
+  /** Words of the review impressions: those that came, went, or are said by another number. */
+  z.object({
+    kind: z.literal('impressions'),
+    added: z.array(counted).check(z.maxLength(100)),
+    removed: z.array(counted).check(z.maxLength(100)),
+    moved: z.array(z.object({ word: short, before: short, after: short })).check(z.maxLength(100)),
+  }),
+  /** The page says that the item is gone, or shows it again. No price belongs to it. */
+  z.object({ kind: z.enum(['off-shelf', 'on-shelf']) }),
 ]);
 export type Change = z.infer<typeof changeSchema>;
 

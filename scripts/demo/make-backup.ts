@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build, runnerImport } from 'vite';
@@ -35,6 +35,9 @@ const { toObservations } = await lib<typeof import('../../lib/analysis/to-observ
 );
 const { changesBetween } =
   await lib<typeof import('../../lib/analysis/changes.ts')>('analysis/changes.ts');
+const { titleSegmenter } = await lib<typeof import('../../lib/background/title-segmenter.ts')>(
+  'background/title-segmenter.ts',
+);
 const { resultOf } = await lib<typeof import('../../lib/sites/interpret.ts')>('sites/interpret.ts');
 const { LEDGER_CODES } =
   await lib<typeof import('../../lib/listing/ledger-codes.ts')>('listing/ledger-codes.ts');
@@ -88,6 +91,9 @@ async function history() {
   await serveOnly(context, pages);
   const page = await context.newPage();
   const script = await readerScript();
+  const segment = await titleSegmenter(async () =>
+    readFileSync(join(ROOT, 'public', 'lexicon.txt'), 'utf8'),
+  )();
 
   const latest = new Map<string, ListingSnapshot>();
   const observations = [];
@@ -106,6 +112,7 @@ async function history() {
       const change = changesBetween(
         { snapshot: before, path: pricePath(before, LEDGER_CODES) },
         { snapshot, path },
+        segment,
       );
       if (change.changes.length > 0) changes.push(change);
     }

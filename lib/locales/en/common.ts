@@ -188,6 +188,25 @@ export const common: Catalog['common'] = {
     removed: 'removed',
     down: 'down',
     up: 'up',
+    reordered: 'same words in another order',
+    impressions: 'Review impressions',
+    shelf: 'On sale',
+    gone: 'off shelf',
+    onSale: 'on sale',
+  },
+
+  marks: {
+    below: (rung, line) => `below your ${rung} ${line}`,
+    above: (rung, line) => `above your ${rung} ${line}`,
+    amount: {
+      below: (line, of) => `below ${line}, your alert for ${of}`,
+      above: (line, of) => `above ${line}, your alert for ${of}`,
+    },
+    of: { all: 'all listings', listing: 'this listing' },
+    percent: (share, limit) => `moved ${share}, at least ${limit}%`,
+    promotion: 'new promotion',
+    keyword: (words) => `took your keyword: ${words}`,
+    offShelf: 'came or went from sale',
   },
 
   time: {

@@ -180,6 +180,26 @@ export const common = {
     removed: '去掉',
     down: '降',
     up: '升',
+    reordered: '词没变，顺序变了',
+    impressions: '评价印象',
+    shelf: '上下架',
+    gone: '已下架',
+    onSale: '在售',
+  },
+
+  /** Why a change is marked, by the operator's rules. */
+  marks: {
+    below: (rung: string, line: string) => `低于你的${rung} ${line}`,
+    above: (rung: string, line: string) => `高于你的${rung} ${line}`,
+    amount: {
+      below: (line: string, of: string) => `低于 ${line}，你给${of}设的提醒价`,
+      above: (line: string, of: string) => `高于 ${line}，你给${of}设的提醒价`,
+    },
+    of: { all: '所有商品', listing: '这个商品' },
+    percent: (share: string, limit: number) => `变动 ${share}，达到 ${limit}%`,
+    promotion: '新增优惠',
+    keyword: (words: string) => `用了你的关键词：${words}`,
+    offShelf: '上下架有变',
   },
 
   /** Times relative to now; the exact time stands in the title. */

@@ -31,6 +31,8 @@ export function facts(n: number, over: Partial<ListingFacts> = {}): ListingFacts
     lastSeenMs: NOW - (n % 8) * DAY,
     note: n % 4 === 1 ? '疑似清仓' : '',
     tags: n % 3 === 1 ? ['主推', '标题 +2 词'] : [],
+    owner: n % 6 === 2 ? '小林' : '',
+    change: null,
     ...over,
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchRules, type ChangeRules } from '../../../lib/analysis/change-rules';
+import { matchRules, type AmountRule, type ChangeRules } from '../../../lib/analysis/change-rules';
 import type { Change } from '../../../lib/analysis/change-result';
 import { compileKeywords } from '../../../lib/analysis/compiled-keywords';
 import type { Price } from '../../../lib/listing/price';
@@ -8,9 +8,20 @@ import { keyword } from './keyword';
 import { from, yuan } from './snapshot';
 
 const ALL: ChangeRules = { ladder: true, percent: 5, promotion: true, keyword: true };
-const NONE: ChangeRules = { ladder: false, percent: null, promotion: false, keyword: false };
+const NONE: ChangeRules = {
+  ladder: false,
+  percent: null,
+  promotion: false,
+  keyword: false,
+  offShelf: false,
+};
 const ladder = { dailyFen: 16_900, promoFen: 11_500, memberFen: 10_900, floorFen: 9900 };
-const lines = { ladder, compiled: compileKeywords([keyword('冰丝防晒衣'), keyword('UPF50+')]) };
+const lines = {
+  listingId: 'taobao:1',
+  lists: [{ id: 'l1', name: '竞品' }],
+  ladder,
+  compiled: compileKeywords([keyword('冰丝防晒衣'), keyword('UPF50+')]),
+};
 
 const price = (before: Price, after: Price, which: 'public' | 'final' | 'list' = 'public') =>
   ({ kind: 'price', series: 'taobao:1|page|exact', which, before, after }) as const;
@@ -86,7 +97,50 @@ describe('a price that moved by at least so many percent', () => {
   });
 });
 
+describe('a free amount', () => {
+  const amount = (of: AmountRule['of'], side: AmountRule['side'] = 'below'): AmountRule => {
+    return { id: 'a1', of, side, fen: 12_000 };
+  };
+  const crossed = (change: Change, ...amounts: AmountRule[]) => rules(change, { amounts });
+  const all = amount({ kind: 'all' });
+  const fell = price(yuan(129), yuan(119));
+
+  test('is marked when the public price comes to be on its side', () => {
+    const match = { rule: 'amount', lineFen: 12_000, of: 'all', list: null };
+    expect(crossed(fell, all)).toEqual([{ ...match, now: 'below' }]);
+    expect(crossed(price(yuan(119), yuan(129)), all)).toEqual([]);
+    expect(crossed(price(yuan(119), yuan(129)), amount({ kind: 'all' }, 'above'))).toEqual([
+      { ...match, now: 'above' },
+    ]);
+    expect(crossed(price(yuan(129), yuan(119), 'final'), all)).toEqual([]);
+  });
+
+  test('is marked once: not again while the price stays on that side', () => {
+    expect(crossed(price(yuan(119), yuan(109)), all)).toEqual([]);
+    expect(crossed(price(yuan(129), yuan(120)), all)).toEqual([]);
+    expect(crossed(price(yuan(120), yuan(119)), all)).toHaveLength(1);
+  });
+
+  test('speaks of its listing, or of the listings of its list, only', () => {
+    expect(crossed(fell, amount({ kind: 'list', listId: 'l1' }))).toMatchObject([
+      { of: 'list', list: '竞品' },
+    ]);
+    expect(crossed(fell, amount({ kind: 'list', listId: 'l2' }))).toEqual([]);
+    expect(crossed(fell, amount({ kind: 'listing', listingId: 'taobao:1' }))).toMatchObject([
+      { of: 'listing', list: null },
+    ]);
+    expect(crossed(fell, amount({ kind: 'listing', listingId: 'taobao:2' }))).toEqual([]);
+  });
+});
+
 describe('other changes', () => {
+  test('a listing that is gone, or back, is marked unless that is off', () => {
+    for (const kind of ['off-shelf', 'on-shelf'] as const) {
+      expect(matchRules({ kind }, lines, ALL)).toEqual([{ rule: 'off-shelf' }]);
+      expect(rules({ kind })).toEqual([]);
+    }
+  });
+
   test('a promotion that started is marked, one that ended is not', () => {
     const started: Change = { kind: 'promotion-started', text: '满299减30' };
     expect(rules(started, { promotion: true })).toEqual([{ rule: 'promotion' }]);
@@ -106,7 +160,7 @@ describe('other changes', () => {
     for (const change of changes) {
       expect(rules(change)).toEqual([]);
       expect(
-        matchRules(change, { ladder: null, compiled: null }, { ...ALL, percent: null }),
+        matchRules(change, { ...lines, ladder: null, compiled: null }, { ...ALL, percent: null }),
       ).toEqual([]);
     }
   });

@@ -34,7 +34,7 @@ test('says between which visits', () => {
   const visit = (snapshot: ListingSnapshot) => {
     return { snapshot, path: pricePath(snapshot, LEDGER_CODES) };
   };
-  expect(changesBetween(visit(before), visit(snapshotOf({})))).toEqual({
+  expect(changesBetween(visit(before), visit(snapshotOf({})), byMarks)).toEqual({
     listingId: 'taobao:700000000001',
     atMs: NOW,
     sinceMs: NOW - DAY,
@@ -79,6 +79,15 @@ describe('prices, within one series', () => {
     expect(between(promo(159, 20, 5), promo(149, 20, 5), { skuId: '11' })).toEqual([
       { kind: 'price', series, which: 'public', before: yuan(139), after: yuan(129) },
       { kind: 'price', series, which: 'final', before: yuan(134), after: yuan(124) },
+      {
+        kind: 'ledger',
+        series,
+        code: '41',
+        stage: 'to-before',
+        label: '活动优惠',
+        before: 4100,
+        after: 5100,
+      },
     ]);
   });
   test('a gift of the account changes the account’s price only', () => {
@@ -166,6 +175,78 @@ test('counts and scores', () => {
     { kind: 'score', name: '描述', before: '4.8', after: '4.7' },
   ]);
   expect(between(of(5, '2000+', '4.8', 4.8), of(5, '2000+', '-', null))).toEqual([]);
+});
+
+test('impressions: words that came, went, and are said by another number', () => {
+  const of = (...words: [string, string][]) => ({
+    impressions: words.map(([word, text]) => ({ word, count: count(text, 1) })),
+  });
+  expect(
+    between(
+      of(['显瘦', '12'], ['轻薄', '30+'], ['色差', '3']),
+      of(['显 瘦', '12'], ['轻薄', '40+'], ['凉快', '9']),
+    ),
+  ).toEqual([
+    {
+      kind: 'impressions',
+      added: [{ word: '凉快', count: '9' }],
+      removed: [{ word: '色差', count: '3' }],
+      moved: [{ word: '轻薄', before: '30+', after: '40+' }],
+    },
+  ]);
+  expect(between(of(['显瘦', '12']), of(['显瘦', '12']))).toEqual([]);
+  // A page that did not show them has not lost them.
+  expect(between(of(['显瘦', '12']), of())).toEqual([]);
+});
+
+describe('the ledger, step by step', () => {
+  const of = (toBefore: string[], toFinal: string[], before: number, final: number) => ({
+    listPrice: yuan(200),
+    beforePrice: yuan(before),
+    finalPrice: yuan(final),
+    ledger: ledgerOf([200, before, final], toBefore, toFinal),
+  });
+  const steps = (a: Args[0], b: Args[0], more: Args[1] = { skuId: '11' }) =>
+    between(a, b, more).filter(({ kind }) => kind === 'ledger');
+
+  test('what anybody gets off: came, went, another amount', () => {
+    expect(
+      steps(
+        of(['41:41', '24:0'], ['20:20:官方立减12%省20元', '13:10'], 159, 129),
+        of(['41:31', '24:10'], ['20:30:官方立减15%省30元'], 159, 129),
+      ),
+    ).toMatchObject([
+      { code: '41', stage: 'to-before', before: 4100, after: 3100 },
+      { code: '24', before: 0, after: 1000 },
+      { code: '20', label: '官方立减15%省30元', before: 2000, after: 3000 },
+      { code: '13', label: '店铺券', before: 1000, after: null },
+    ]);
+  });
+  test('what is the account’s alone is left out, and steps of nothing', () => {
+    expect(
+      steps(
+        of(['41:41', '10:0'], ['20:20', '5:5'], 159, 134),
+        of(['41:41'], ['20:20', '12:3'], 159, 136),
+      ),
+    ).toEqual([]);
+  });
+  test('two of one code are one sum', () => {
+    expect(
+      steps(of(['41:41'], ['20:10', '20:10'], 159, 139), of(['41:41'], ['20:20'], 159, 139)),
+    ).toEqual([]);
+  });
+  test('of another SKU, or of a ledger that does not close, nothing', () => {
+    const [a, b] = [of(['41:41'], ['20:20'], 159, 139), of(['41:41'], ['20:30'], 159, 129)];
+    expect(changed(snapshotOf(a, { skuId: '11' }), snapshotOf(b, { skuId: '12' }))).toEqual([]);
+    expect(steps(a, of(['41:41'], ['20:30'], 159, 128))).toEqual([]);
+    expect(steps(a, b)).toHaveLength(1);
+  });
+});
+
+test('what a promotion saves on another SKU is no other promotion', () => {
+  const of = (text: string) => ({ promotions: [{ text, type: 'x', applied: true }] });
+  expect(between(of('官方立减12%省47元'), of('官方立减12%省20.5元'))).toEqual([]);
+  expect(between(of('官方立减12%省47元'), of('官方立减15%省47元'))).toHaveLength(2);
 });
 
 test('sales of another metric are not compared', () => {

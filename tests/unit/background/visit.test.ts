@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { exactPrice } from '../../../lib/listing/price';
 import type { ListingSnapshot } from '../../../lib/listing/snapshot';
+import type { ChangeNews } from '../../../lib/messaging/change-news';
 import type { TabAnswer } from '../../../lib/messaging/tab-answer';
 import {
   DAY_MS,
@@ -123,6 +124,115 @@ test('a reload a minute later still tells what the visit found', async () => {
   const { changes, price } = inspected(await it.answer(TAB));
   expect(changes?.changes.map((change) => change.kind)).toContain('price');
   expect(price.last?.price).toEqual(exactPrice(12900));
+});
+
+test('a visit begun anew after hours in the same tab is told against what was seen last', async () => {
+  await it.fromPage(TAB, 'observe', seen());
+  it.world.nowMs += 7 * 3_600_000;
+  await it.fromPage(TAB, 'observe', seen(at(13900)));
+  expect(inspected(await it.answer(TAB)).changes).toMatchObject({
+    sinceMs: SAMPLE_NOW_MS,
+    changes: [{ kind: 'price' }, { kind: 'price' }, { kind: 'price' }],
+  });
+});
+
+test('what a visit changed is marked in the dock as in the room of changes', async () => {
+  await it.fromPage(TAB, 'observe', seen());
+  it.world.nowMs += DAY_MS;
+  await it.house.tabs.forget(TAB);
+  await it.fromPage(TAB, 'observe', seen(at(13900)));
+  const { news } = inspected(await it.answer(TAB));
+  const room = await it.fromOwn<{ news: ChangeNews[] }>('recent-changes', { sinceMs: 0 });
+  expect(news.some(({ matches }) => matches.length > 0)).toBe(true);
+  expect(room).toMatchObject({ ok: true, value: { news: [{ items: news }] } });
+  const facts = await it.fromOwn('listing-facts', { listingIds: [`taobao:${ITEM}`] });
+  expect(facts).toMatchObject({
+    ok: true,
+    value: [{ change: { item: news[0], more: news.length - 1 } }],
+  });
+});
+
+describe('a listing that is gone', () => {
+  const gone = { state: 'off-shelf', itemId: ITEM };
+  const kinds = async () => {
+    const rows = await it.house.store.read((reader) => reader.changesOf(`taobao:${ITEM}`, 10));
+    return rows.ok ? rows.value.map(({ changes }) => changes.map(({ kind }) => kind)) : [];
+  };
+
+  test('is told once, without a price row', async () => {
+    await it.fromPage(TAB, 'observe', seen());
+    const rows = (await observations()).length;
+    for (let day = 0; day < 3; day++) {
+      it.world.nowMs += DAY_MS;
+      await it.house.tabs.forget(TAB);
+      await it.fromPage(TAB, 'observe', gone);
+      await it.fromPage(TAB, 'observe', gone);
+    }
+    expect(await it.answer(TAB)).toEqual({ state: 'off-shelf' });
+    expect(await kinds()).toEqual([['off-shelf']]);
+    expect(await observations()).toHaveLength(rows);
+  });
+
+  test('and comes back: told in the same visit, and gone again after that', async () => {
+    await it.fromPage(TAB, 'observe', seen());
+    it.world.nowMs += DAY_MS;
+    await it.fromPage(TAB, 'observe', gone);
+    it.world.nowMs += 60_000;
+    await it.fromPage(TAB, 'observe', seen());
+    it.world.nowMs += 5000;
+    await it.fromPage(TAB, 'observe', seen());
+    expect(inspected(await it.answer(TAB)).changes?.changes).toEqual([{ kind: 'on-shelf' }]);
+    expect(await kinds()).toEqual([['on-shelf'], ['off-shelf']]);
+    it.world.nowMs += DAY_MS;
+    await it.fromPage(TAB, 'observe', gone);
+    expect(await kinds()).toEqual([['off-shelf'], ['on-shelf'], ['off-shelf']]);
+  });
+
+  test('and was never seen has nothing to tell', async () => {
+    await it.fromPage(TAB, 'observe', gone);
+    expect(await kinds()).toEqual([]);
+  });
+});
+
+describe('a gated or decoy render', () => {
+  const gatedAt = (fen: number) =>
+    seen({
+      gated: true,
+      account: 'degraded',
+      listPrice: unread(),
+      beforePrice: reading(exactPrice(fen), 'price'),
+      finalPrice: unread(),
+      ledger: unread(),
+      promotions: unread(),
+      skus: unread(),
+      chosenSku: unread(),
+      missing: (
+        ['listPrice', 'finalPrice', 'ledger', 'promotions', 'skus', 'chosenSku'] as const
+      ).map((field) => ({ field, why: 'gated' as const })),
+    });
+
+  test('is stored as seen and marked, and is in no low, no change, no answer', async () => {
+    await it.fromPage(TAB, 'observe', seen());
+    it.world.nowMs += DAY_MS;
+    await it.house.tabs.forget(TAB);
+    await it.fromPage(TAB, 'observe', gatedAt(100));
+    const shown = inspected(await it.answer(TAB));
+    expect(shown.price).toMatchObject({ path: { public: null, noPublic: 'gated' } });
+    expect(shown.price.extents.every(({ seen: times }) => times === 0)).toBe(true);
+    expect(shown.changes?.changes).toEqual([]);
+    const rows = await observations();
+    expect(rows.at(-1)).toMatchObject({ gated: true, beforePrice: exactPrice(100) });
+    expect(rows.at(-1)?.publicPrice).toBeNull();
+
+    it.world.nowMs += DAY_MS;
+    await it.house.tabs.forget(TAB);
+    await it.fromPage(TAB, 'observe', seen());
+    const after = inspected(await it.answer(TAB));
+    expect(after.price.last).toMatchObject({ price: exactPrice(12900) });
+    expect(after.price.extents[0]?.lowest?.price).toEqual(exactPrice(12900));
+    expect(after.price.strip.map(({ fen }) => fen)).not.toContain(100);
+    expect(after.changes?.changes).toEqual([]);
+  });
 });
 
 test('what the operator picks of two candidates holds for this visit and is recorded', async () => {

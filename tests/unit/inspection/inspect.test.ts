@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Change, ChangeSet } from '../../../lib/analysis/change-result';
 import { compileKeywords } from '../../../lib/analysis/compiled-keywords';
 import { chooseBenchmark } from '../../../lib/benchmark/fit';
 import type { Verdict } from '../../../lib/benchmark/watchlist';
@@ -52,6 +53,9 @@ const history = [
   },
 ];
 
+const setOf = (...changes: Change[]): ChangeSet => {
+  return { listingId: snapshot.listingId, atMs: NOW, sinceMs: NOW - DAY, changes };
+};
 const input = (more: Partial<InspectInput> = {}): InspectInput => ({
   snapshot,
   mine: false,
@@ -60,7 +64,8 @@ const input = (more: Partial<InspectInput> = {}): InspectInput => ({
   compiled,
   verdicts: [],
   history,
-  previous: null,
+  changes: null,
+  rules: { ladder: true, percent: 5, promotion: true, keyword: true },
   watchlists: [],
   note: null,
   ...more,
@@ -78,7 +83,9 @@ describe('an inspection', () => {
   });
 
   test('survives JSON unchanged', () => {
-    const answer = inspect(input({ previous: snapshotOf({ title: '旧' }) }));
+    const answer = inspect(
+      input({ changes: setOf({ kind: 'title', added: ['防晒衣'], removed: ['旧'] }) }),
+    );
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
   });
 
@@ -152,25 +159,25 @@ describe('the badge', () => {
 
   test('changes on a competitor’s, prices once', () => {
     expect(inspected({})).toEqual({ text: '', role: 'quiet' });
-    const previous = snapshotOf({
-      title: '春季防晒衣 女款 冰丝',
-      beforePrice: yuan(139),
-      listPrice: yuan(199),
-    });
-    const current = { ...snapshot, listPrice: snapshotOf({ listPrice: yuan(189) }).listPrice };
-    const answer = inspect(input({ previous, snapshot: current }));
-    expect(answer.changes?.changes.map((change) => change.kind)).toEqual([
-      'title',
-      'price',
-      'price',
+    const price = { kind: 'price', before: yuan(139), after: yuan(129) } as const;
+    const series = `${snapshot.listingId}|page|exact`;
+    const changes = setOf(
+      { kind: 'title', added: [], removed: ['春季'] },
+      { ...price, series, which: 'public' },
+      { ...price, series, which: 'list' },
+      { kind: 'ledger', series, code: '20', stage: 'to-final', label: 'x', before: 0, after: 1 },
+    );
+    expect(inspected({ changes })).toEqual({ text: '2', role: 'changes' });
+    expect(inspect(input({ changes })).news.map(({ matches }) => matches.length)).toEqual([
+      0, 2, 0, 0,
     ]);
-    expect(inspected({ previous, snapshot: current })).toEqual({ text: '2', role: 'changes' });
   });
 
   test('at most three characters', () => {
-    const attributes = Array.from({ length: 150 }, (_, i) => ({ name: `${i}`, value: 'a' }));
-    const previous = snapshotOf({ attributes: attributes.map((one) => ({ ...one, value: 'b' })) });
-    expect(inspected({ previous, snapshot: snapshotOf({ attributes }) }).text).toBe('99+');
+    const changes = Array.from({ length: 150 }, (_, i): Change => {
+      return { kind: 'attribute', name: `${i}`, before: 'b', after: 'a' };
+    });
+    expect(inspected({ changes: setOf(...changes) }).text).toBe('99+');
   });
 
   test('reading or saving that failed', () => {
@@ -191,7 +198,7 @@ describe('the badge', () => {
 });
 
 describe('the facts of a watched listing', () => {
-  const { watchlists: _, previous: __, benchmarks: ___, ...shared } = input();
+  const { watchlists: _, changes: __, benchmarks: ___, rules: ____, ...shared } = input();
   const facts = (more: Partial<Parameters<typeof listingFacts>[0]> = {}) =>
     listingFacts({ ...shared, listingId: snapshot.listingId, ...more });
 
@@ -217,6 +224,18 @@ describe('the facts of a watched listing', () => {
       lastSeenMs: NOW,
       note: '清仓',
       tags: ['竞品'],
+      owner: '',
+      change: null,
+    });
+  });
+
+  test('name the newest change, by the operator’s rules', () => {
+    const { rules } = input();
+    const sets = [setOf({ kind: 'promotion-started', text: '满299减30' })];
+    expect(facts({ news: { sets, lists: [], rules } }).change).toMatchObject({
+      item: { matches: [{ rule: 'promotion' }] },
+      more: 0,
+      marked: 1,
     });
   });
 

@@ -5,7 +5,8 @@ import {
   type ChangeFilter,
 } from '../../../components/options/change-filter';
 import { changeReport } from '../../../components/options/change-report';
-import { matchText, newsTable } from '../../../components/options/change-text';
+import { newsTable } from '../../../components/options/change-text';
+import { matchText } from '../../../components/ui/match-text';
 import type { Change } from '../../../lib/analysis/change-result';
 import { exactPrice } from '../../../lib/listing/price';
 import { catalog as zh } from '../../../lib/locales/zh-CN';
