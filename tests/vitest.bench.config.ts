@@ -1,22 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { cpus, loadavg } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { passNumber, runFacts } from './bench/run-facts.ts';
 import { chromiumBrowser, inChromium } from './vitest-chromium.ts';
 
-function commit(): string {
-  try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  } catch {
-    return 'no commit';
-  }
-}
-
-const run = {
-  commit: commit(),
-  machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`,
-  node: process.versions.node,
-  load: loadavg()[0]!.toFixed(1),
-};
+const run = { ...runFacts(), pass: passNumber() };
 
 /** Comparisons with a peer, in real Chromium: one page at a time, nothing beside it. */
 export default defineConfig({

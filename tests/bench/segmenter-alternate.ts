@@ -1,8 +1,6 @@
-/**
- * Quartiles of one candidate's time over one peer's, round by round; and `best`, the quickest block of the one
- * over the quickest of the other, which says most where others use the machine.
- */
-export type Ratio = { low: number; median: number; high: number; best: number; rounds: number };
+import type { Ratio } from './row';
+
+export type { Ratio } from './row';
 
 function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
