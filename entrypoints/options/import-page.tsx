@@ -25,16 +25,16 @@ export function ImportPage({ benchmarkId, benchmarks, drafts, context }: Props) 
   const { imports: own } = words.options;
   const chosen = benchmarks.find(({ value }) => value.id === benchmarkId) ?? benchmarks[0];
   const id = chosen?.value.id ?? null;
-  const bank = useLive(id === null ? null : () => reader.keywords(id), [id]);
+  const bank = useLive(id === null ? null : () => reader.storedKeywords(id), [id]);
   const log = useLive(id === null ? null : () => reader.imports(id), [id]);
   const target = useMemo<ImportTarget | null>(
     () =>
       id === null || bank.state !== 'value' ? null : { benchmarkId: id, keywords: bank.value },
     [id, bank],
   );
-  const isDamaged = bank.state === 'value' && (bank.value?.damaged ?? false);
   const imports = useImport(target, settings);
   const { now } = imports;
+  const isDamaged = now.state === 'open' && now.preview?.bankDamaged === true;
   const choices = useMemo(() => choicesOf(own), [own]);
   const fileName = now.state === 'open' && now.table.name !== own.pasted ? now.table.name : '';
   return (

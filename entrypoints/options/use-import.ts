@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ImportState, OpenTable } from '../../components/options/import-state';
-import type { Keyword } from '../../lib/benchmark/keyword';
-import { packWords } from '../../lib/benchmark/keyword-import';
+import type { StoredKeywords } from '../../lib/benchmark/record';
 import { roleCode, roleOfCode, type ColumnRole } from '../../lib/transfer/tables/column-names';
 import { TABLE_LIMITS } from '../../lib/transfer/tables/table-fault';
 import type { TableRequest } from '../../lib/transfer/tables/table-session';
@@ -15,7 +14,7 @@ import { TableWorker } from './table-worker';
 /** The benchmark that a table goes into; `keywords` is null where it has none yet. */
 export type ImportTarget = {
   benchmarkId: string;
-  keywords: { revision: number; value: Keyword[] } | null;
+  keywords: ({ revision: number } & StoredKeywords) | null;
 };
 
 /** One import: opening a table, mapping it, trying it, carrying it out. */
@@ -34,7 +33,7 @@ export function useImport(target: ImportTarget | null, settings: Settings) {
     const mine = (turn.current += 1);
     // Counts of another bank, or of this one before it changed, are not to be imported by.
     setNow((old) => (old.state === 'open' ? { ...old, preview: null } : old));
-    const bank = target.keywords?.value ?? [];
+    const bank = target.keywords;
     void worker.ask({ ask: 'preview', mapping: table.mapping, bank }).then((answer) => {
       if (turn.current !== mine) return;
       // The mapping may have been changed since, with its own drawing still to come.
@@ -114,7 +113,7 @@ export function useImport(target: ImportTarget | null, settings: Settings) {
         fileName: fileName.slice(0, 200),
         source: SOURCE_NAMES[mapping.source],
         period: hasDays ? '' : (mapping.period ?? ''),
-        packed: packWords(answer.words),
+        packed: answer.packed,
         baseRevision: revision,
       });
       if (result.ok && isChanged.current) await remember(view, mapping.roles, settings);

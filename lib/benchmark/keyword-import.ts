@@ -3,9 +3,10 @@ import { MAX_KEYWORDS, type Metric } from './keyword';
 import {
   metricKeysSchema,
   MetricPacker,
+  metricUnpacker,
   packedMetricsSchema,
-  unpackMetrics,
 } from './packed-metrics';
+import { isWord, packedRowsSchema, rowsIn, type PackedRows } from './packed-rows';
 
 const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
 const count = z.int().check(z.gte(0), z.lte(MAX_KEYWORDS));
@@ -38,8 +39,8 @@ export type ImportRow = { word: string; metrics: Metric[]; before: 'none' | 'sam
 
 const word = z.string().check(z.minLength(1), z.maxLength(60));
 
-/** Some rows of an import as they are stored. */
-export const importPartSchema = z.object({
+/** Rows of an import as they were stored first. */
+const rowArraysSchema = z.object({
   keys: metricKeysSchema,
   rows: z
     .array(
@@ -51,55 +52,37 @@ export const importPartSchema = z.object({
     )
     .check(z.maxLength(PART_ROWS)),
 });
-export type ImportPart = z.infer<typeof importPartSchema>;
+
+/** Some rows of an import as they are stored. */
+export const importPartSchema = z.union([
+  packedRowsSchema.check(z.refine((part) => importRows(part) !== null)),
+  rowArraysSchema,
+]);
+export type ImportPart = PackedRows | z.infer<typeof rowArraysSchema>;
 
 /** The rows of an import in parts. */
-export function importParts(rows: readonly ImportRow[]): ImportPart[] {
+export function importParts(rows: readonly ImportRow[]): PackedRows[] {
   return Array.from({ length: Math.ceil(rows.length / PART_ROWS) }, (_, index) => {
     const packer = new MetricPacker();
     const own = rows.slice(index * PART_ROWS, (index + 1) * PART_ROWS);
-    const packed = own.map(({ word: text, metrics, before }): ImportPart['rows'][number] => [
+    const packed = own.map(({ word: text, metrics, before }) => [
       text,
       packer.pack(metrics),
       typeof before === 'string' ? before : packer.pack(before),
     ]);
-    return { keys: packer.keys, rows: packed };
+    return { keys: packer.keys, rows: JSON.stringify(packed) };
   });
 }
 
 /** The rows of a part; null where one does not read. */
 export function importRows({ keys, rows }: ImportPart): ImportRow[] | null {
+  const metricsOf = metricUnpacker(keys);
   const read: ImportRow[] = [];
-  for (const [text, packed, before] of rows) {
-    const metrics = unpackMetrics(keys, packed);
-    const had = typeof before === 'string' ? before : unpackMetrics(keys, before);
-    if (metrics === null || had === null) return null;
+  for (const [text, packed, before] of (typeof rows === 'string' ? rowsIn(rows) : rows) ?? [[]]) {
+    const metrics = metricsOf(packed);
+    const had = before === 'none' || before === 'same' ? before : metricsOf(before);
+    if (!isWord(text) || metrics === null || had === null) return null;
     read.push({ word: text, metrics, before: had });
   }
-  return read;
-}
-
-/** The words of an import as they go in a message. */
-export const packedWordsSchema = z.object({
-  keys: metricKeysSchema,
-  words: z.array(z.tuple([word, packedMetricsSchema])).check(z.maxLength(MAX_KEYWORDS)),
-});
-export type PackedWords = z.infer<typeof packedWordsSchema>;
-
-/** Packs the words of an import for a message. */
-export function packWords(words: readonly { word: string; metrics: Metric[] }[]): PackedWords {
-  const packer = new MetricPacker();
-  const packed = words.map((one): [string, number[]] => [one.word, packer.pack(one.metrics)]);
-  return { keys: packer.keys, words: packed };
-}
-
-/** The words again; null where a figure does not read. */
-export function unpackWords({ keys, words }: PackedWords) {
-  const unpacked: { word: string; metrics: Metric[] }[] = [];
-  for (const [text, packed] of words) {
-    const metrics = unpackMetrics(keys, packed);
-    if (metrics === null) return null;
-    unpacked.push({ word: text, metrics });
-  }
-  return unpacked;
+  return read.length > PART_ROWS ? null : read;
 }

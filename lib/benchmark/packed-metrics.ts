@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { metricSchema, type Metric } from './keyword';
-import { isFigureOf } from './metric-kind';
+import { isGrowthKind } from './metric-kind';
 
 const { source, kind, period } = metricSchema.shape;
 
@@ -23,27 +23,41 @@ export class MetricPacker {
   #places = new Map<string, number>();
 
   pack(metrics: readonly Metric[]): PackedMetrics {
-    return metrics.flatMap((metric) => [this.#placeOf(metric), metric.min, metric.max]);
+    const packed: PackedMetrics = [];
+    for (const metric of metrics) packed.push(this.#placeOf(metric), metric.min, metric.max);
+    return packed;
   }
 
   #placeOf({ source: of, kind: name, period: time }: Metric): number {
     const id = `${of}\n${name}\n${time}`;
-    const place =
-      this.#places.get(id) ?? this.keys.push({ source: of, kind: name, period: time }) - 1;
+    const known = this.#places.get(id);
+    if (known !== undefined) return known;
+    const place = this.keys.push({ source: of, kind: name, period: time }) - 1;
     this.#places.set(id, place);
     return place;
   }
 }
 
-/** The metrics again; null where a triple names no key or is no figure. */
-export function unpackMetrics(keys: MetricKeys, packed: PackedMetrics): Metric[] | null {
-  const metrics: Metric[] = [];
-  for (let at = 0; at < packed.length; at += 3) {
-    const key = keys[packed[at] ?? -1];
-    const [min, max] = [packed[at + 1], packed[at + 2]];
-    if (key === undefined || min === undefined || max === undefined) return null;
-    if (!isFigureOf(key.kind, min, max)) return null;
-    metrics.push({ ...key, min, max });
-  }
-  return metrics;
+/** Unpacks what was packed with these keys; null where a triple names no key or is no figure. */
+export function metricUnpacker(keys: MetricKeys): (packed: unknown) => Metric[] | null {
+  const isGrowth = keys.map((key) => isGrowthKind(key.kind));
+  return (packed) => {
+    if (!Array.isArray(packed) || packed.length % 3 !== 0) return null;
+    const metrics: Metric[] = [];
+    for (let at = 0; at < packed.length; at += 3) {
+      const place: unknown = packed[at];
+      const min: unknown = packed[at + 1];
+      const max: unknown = packed[at + 2];
+      if (typeof place !== 'number' || typeof min !== 'number' || typeof max !== 'number') {
+        return null;
+      }
+      const key = keys[place];
+      if (key === undefined || !(min <= max && Number.isFinite(min) && Number.isFinite(max))) {
+        return null;
+      }
+      if (min < 0 && isGrowth[place] !== true) return null;
+      metrics.push({ source: key.source, kind: key.kind, period: key.period, min, max });
+    }
+    return metrics;
+  };
 }

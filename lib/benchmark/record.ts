@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { benchmarkSchema } from './benchmark';
-import { keywordSchema, MAX_KEYWORDS } from './keyword';
+import { keywordSchema, MAX_KEYWORDS, type Keyword } from './keyword';
 import { importHeadSchema, importPartSchema } from './keyword-import';
+import { packedRowsSchema, unpackKeywords } from './packed-rows';
 import { noteSchema, verdictSchema, watchlistSchema } from './watchlist';
 
 /** Most keywords in one stored chunk: 50,000 single records took 900 ms to read, 25 chunks 160. */
@@ -42,10 +43,41 @@ export const demoSchema = z.object({
 });
 export type DemoContents = z.infer<typeof demoSchema>;
 
+/** Keywords in the operator's order, packed; the first version kept them as they stand. */
+const keywordChunkSchema = z.union([
+  packedRowsSchema.check(
+    z.refine((chunk) => (unpackKeywords(chunk)?.length ?? Infinity) <= CHUNK_KEYWORDS),
+  ),
+  z.array(keywordSchema).check(z.maxLength(CHUNK_KEYWORDS)),
+]);
+
+/** The keywords of a stored chunk, of whatever form; null where it does not parse. */
+export function chunkKeywords(value: unknown): Keyword[] | null {
+  const packed = packedRowsSchema.safeParse(value);
+  if (packed.success) {
+    const keywords = unpackKeywords(packed.data);
+    return keywords === null || keywords.length > CHUNK_KEYWORDS ? null : keywords;
+  }
+  const plain = z.array(keywordSchema).check(z.maxLength(CHUNK_KEYWORDS)).safeParse(value);
+  return plain.success ? plain.data : null;
+}
+
+/** A benchmark's keywords as they are stored: chunks in order, and how many words they must have. */
+export type StoredKeywords = { count: number; chunks: unknown[] };
+
+/** All keywords of the chunks; `damaged` where one does not parse or words are missing. */
+export function keywordsOfChunks(stored: StoredKeywords): {
+  keywords: Keyword[];
+  damaged: boolean;
+} {
+  const keywords = stored.chunks.flatMap((chunk) => chunkKeywords(chunk) ?? []);
+  return { keywords, damaged: keywords.length !== stored.count };
+}
+
 const valueSchemas = {
   benchmark: benchmarkSchema,
   'keyword-set': keywordSetSchema,
-  'keyword-chunk': z.array(keywordSchema).check(z.maxLength(CHUNK_KEYWORDS)),
+  'keyword-chunk': keywordChunkSchema,
   list: watchlistSchema,
   note: noteSchema,
   verdict: verdictSchema,

@@ -15,11 +15,13 @@ export const watchlistSchema = z.object({
 });
 export type Watchlist = z.infer<typeof watchlistSchema>;
 
-/** The operator's free note and tags on a listing. */
+/** The operator's free note, tags and owner of a listing. */
 export const noteSchema = z.object({
   listingId,
   text: z.string().check(z.maxLength(5000)),
   tags: z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(30))).check(z.maxLength(30)),
+  /** 负责人: who looks after this listing; absent where nobody was named. */
+  owner: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(30))),
   updatedAtMs: z.int(),
 });
 export type Note = z.infer<typeof noteSchema>;

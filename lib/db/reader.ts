@@ -1,9 +1,11 @@
 import {
+  keywordsOfChunks,
   parseRecordOf,
   recordKey,
   type KeywordSet,
   type RecordKind,
   type RecordValue,
+  type StoredKeywords,
 } from '../benchmark/record';
 import type { Benchmark } from '../benchmark/benchmark';
 import type { Keyword } from '../benchmark/keyword';
@@ -30,6 +32,8 @@ export type Reader = {
    * chunk can't be read: then nothing may be counted from them.
    */
   keywords(benchmarkId: string): Promise<(Stored<Keyword[]> & { damaged: boolean }) | null>;
+  /** The same as it is stored, for a worker to read: 50,000 words keep a page busy for 200 ms. */
+  storedKeywords(benchmarkId: string): Promise<({ revision: number } & StoredKeywords) | null>;
   /** How many keywords a benchmark has and their revision, without reading them. */
   keywordCount(benchmarkId: string): Promise<{ revision: number; count: number } | null>;
   /** The head of a benchmark's keywords. */
@@ -75,6 +79,8 @@ export type Reader = {
   changesAt(keys: [listingId: string, atMs: number][]): Promise<(ChangeSet | undefined)[]>;
   /** The newest changes of a listing, newest first. */
   changesOf(listingId: string, limit: number): Promise<ChangeSet[]>;
+  /** Every change of a listing since a time (inclusive), newest first. */
+  changesOfSince(listingId: string, sinceMs: number): Promise<ChangeSet[]>;
   /** The newest changes of all listings since a time (inclusive), newest first. */
   changesSince(sinceMs: number, limit: number): Promise<ChangeSet[]>;
 };
@@ -95,6 +101,18 @@ export function createReader(database: Database): Reader {
       .filter((stored) => stored !== null)
       .sort((a, b) => a.createdAtMs - b.createdAtMs);
   }
+
+  const chunksOf = (benchmarkId: string) =>
+    // One transaction: a save in between must not mix its chunks with those before it.
+    database.transaction('r', records, async () => {
+      const set = await one('keyword-set', recordKey.keywordSet(benchmarkId));
+      if (set === null) return null;
+      const { value, ...stored } = set;
+      const keys = value.chunks.map((_, index) => recordKey.keywordChunk(benchmarkId, index));
+      const rows = await records.bulkGet(keys);
+      const chunks = rows.map((row) => (row?.deleted === 0 ? row.value : null));
+      return { ...stored, count: value.count, chunks };
+    });
 
   return {
     benchmarks: () => under('benchmark', 'benchmark'),
@@ -123,16 +141,14 @@ export function createReader(database: Database): Reader {
     },
     keywordSet: (benchmarkId) => one('keyword-set', recordKey.keywordSet(benchmarkId)),
 
-    keywords: (benchmarkId) =>
-      // One transaction: a save in between must not mix its chunks with those before it.
-      database.transaction('r', records, async () => {
-        const set = await one('keyword-set', recordKey.keywordSet(benchmarkId));
-        if (set === null) return null;
-        const keys = set.value.chunks.map((_, index) => recordKey.keywordChunk(benchmarkId, index));
-        const chunks = (await records.bulkGet(keys)).map((row) => storedOf('keyword-chunk', row));
-        const words = chunks.flatMap((chunk) => chunk?.value ?? []);
-        return { ...set, value: words, damaged: words.length !== set.value.count };
-      }),
+    storedKeywords: chunksOf,
+    async keywords(benchmarkId) {
+      const stored = await chunksOf(benchmarkId);
+      if (stored === null) return null;
+      const { keywords, damaged } = keywordsOfChunks(stored);
+      const { revision, createdAtMs, updatedAtMs } = stored;
+      return { revision, createdAtMs, updatedAtMs, value: keywords, damaged };
+    },
 
     recordsAt: (keys) => records.bulkGet(keys),
     observationsAt: (keys) => observations.bulkGet(keys),
@@ -182,6 +198,14 @@ export function createReader(database: Database): Reader {
     changesSince: (sinceMs, limit) =>
       // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
       changes.where('atMs').aboveOrEqual(sinceMs).reverse().limit(limit).toArray(),
+
+    changesOfSince: (listingId, sinceMs) =>
+      changes
+        .where('[listingId+atMs]')
+        .between([listingId, sinceMs], [listingId, Infinity])
+        // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
+        .reverse()
+        .toArray(),
 
     changesOf: (listingId, limit) =>
       changes

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { benchmarkSchema } from '../benchmark/benchmark';
 import { keywordSchema, MAX_KEYWORDS } from '../benchmark/keyword';
-import { importHeadSchema, packedWordsSchema } from '../benchmark/keyword-import';
+import { importHeadSchema } from '../benchmark/keyword-import';
+import { packedRowsSchema } from '../benchmark/packed-rows';
 import { verdictSchema, watchlistSchema } from '../benchmark/watchlist';
 import { FIELD_NAMES, type FieldName } from '../listing/snapshot';
 import { settingsSchema, siteHostSchema } from '../settings';
@@ -35,8 +36,30 @@ export const commandSchema = z.discriminatedUnion('kind', [
     fileName: importHeadSchema.shape.fileName,
     source: importHeadSchema.shape.source,
     period: importHeadSchema.shape.period,
-    packed: packedWordsSchema,
+    packed: packedRowsSchema,
     baseRevision,
+  }),
+  /**
+   * Gives keywords a class, or makes them must-have or not, in one operation. They are named by
+   * their place in the keywords as they stood at `baseRevision`.
+   */
+  z.object({
+    kind: z.literal('mark-keywords'),
+    benchmarkId: recordId,
+    changes: z
+      .array(
+        z.object({
+          at: z
+            .array(z.int().check(z.gte(0), z.lt(MAX_KEYWORDS)))
+            .check(z.maxLength(MAX_KEYWORDS)),
+          mark: z.union([
+            z.object({ class: keywordSchema.shape.class }),
+            z.object({ mustHave: keywordSchema.shape.mustHave }),
+          ]),
+        }),
+      )
+      .check(z.maxLength(10)),
+    baseRevision: z.int(),
   }),
   /** Takes the newest import of a benchmark back; `conflict` where another one came after it. */
   z.object({ kind: z.literal('undo-import'), importId: recordId }),
@@ -53,6 +76,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
     tags: z
       .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(30)))
       .check(z.maxLength(30)),
+    /** Who looks after it: '' for nobody; absent leaves it as it is. */
+    owner: z.optional(z.string().check(z.trim(), z.maxLength(30))),
   }),
   z.object({ kind: z.literal('set-verdict'), verdict: verdictSchema }),
   z.object({

@@ -1,4 +1,5 @@
 import type { Keyword } from '../../benchmark/keyword';
+import { packKeywords } from '../../benchmark/packed-rows';
 import { CHUNK_KEYWORDS, recordKey, type KeywordSet } from '../../benchmark/record';
 import type { RecordWrite } from '../../db/operator-write';
 import { canonicalJson, sha256Hex } from '../../listing/canonical-json';
@@ -15,7 +16,7 @@ export async function keywordWrites(
   const writes: RecordWrite[] = [];
   const digests: string[] = [];
   for (let from = 0; from < keywords.length; from += CHUNK_KEYWORDS) {
-    const chunk = keywords.slice(from, from + CHUNK_KEYWORDS);
+    const chunk = packKeywords(keywords.slice(from, from + CHUNK_KEYWORDS));
     const digest = await sha256Hex(canonicalJson(chunk));
     const index = digests.push(digest) - 1;
     if (now?.chunks[index] !== digest) {

@@ -1,9 +1,5 @@
-import {
-  importParts,
-  unpackWords,
-  type ImportHead,
-  type ImportRow,
-} from '../../benchmark/keyword-import';
+import { importParts, type ImportHead, type ImportRow } from '../../benchmark/keyword-import';
+import { unpackWords } from '../../benchmark/packed-rows';
 import { recordKey } from '../../benchmark/record';
 import type { Plan, RecordWrite } from '../../db/operator-write';
 import { done, failed, type Outcome } from '../../db/outcome';

@@ -1,4 +1,5 @@
-import type { Keyword } from '../../benchmark/keyword';
+import { packWords, type PackedRows } from '../../benchmark/packed-rows';
+import { keywordsOfChunks, type StoredKeywords } from '../../benchmark/record';
 import { findHeader, type Header } from './find-header';
 import type { Grid } from './grid';
 import { planImport } from './plan-import';
@@ -12,8 +13,8 @@ import { viewOf, type TableMapping, type TableView } from './table-view';
 export type TableRequest =
   | { ask: 'open'; bytes: ArrayBuffer; name: string }
   | { ask: 'paste'; text: string }
-  /** What an import would do to this bank. */
-  | { ask: 'preview'; mapping: TableMapping; bank: readonly Keyword[] }
+  /** What an import would do to this bank, as it is stored; null where there is none yet. */
+  | { ask: 'preview'; mapping: TableMapping; bank: StoredKeywords | null }
   /** The words themselves, to be imported. */
   | { ask: 'words'; mapping: TableMapping };
 
@@ -23,7 +24,7 @@ export type TableAnswer =
   | { is: 'fault'; fault: TableFault }
   | { is: 'opened'; view: TableView }
   | { is: 'preview'; preview: TablePreview }
-  | { is: 'words'; words: TableKeyword[] };
+  | { is: 'words'; packed: PackedRows };
 
 /** A dry run. `bad` holds the first bad rows of `badRows`; `tooMany` is null where all fit. */
 export type TablePreview = {
@@ -36,10 +37,13 @@ export type TablePreview = {
   same: number;
   others: number;
   tooMany: number | null;
+  /** A part of the bank can't be read: nothing is to be imported over it. */
+  bankDamaged: boolean;
   /** The first words, as they will be imported. */
   sample: TableKeyword[];
 };
 
+const NO_BANK: StoredKeywords = { count: 0, chunks: [] };
 const SAMPLE_WORDS = 8;
 const LISTED_BAD = 200;
 
@@ -59,7 +63,7 @@ export class TableSession {
       case 'preview':
         return { is: 'preview', preview: this.#preview(request.mapping, request.bank) };
       case 'words':
-        return { is: 'words', words: this.#read(request.mapping).keywords };
+        return { is: 'words', packed: packWords(this.#read(request.mapping).keywords) };
     }
   }
 
@@ -89,7 +93,8 @@ export class TableSession {
     });
   }
 
-  #preview(mapping: TableMapping, bank: readonly Keyword[]): TablePreview {
+  #preview(mapping: TableMapping, stored: StoredKeywords | null): TablePreview {
+    const { keywords: bank, damaged: bankDamaged } = keywordsOfChunks(stored ?? NO_BANK);
     const { keywords, bad, same: repeated } = this.#read(mapping);
     const plan = planImport(bank, keywords);
     const counts = plan.ok
@@ -102,6 +107,7 @@ export class TableSession {
       badRows: bad.length,
       ...counts,
       tooMany: plan.ok ? null : plan.tooMany,
+      bankDamaged,
       sample: keywords.slice(0, SAMPLE_WORDS),
     };
   }

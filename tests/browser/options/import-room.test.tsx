@@ -28,6 +28,7 @@ const PREVIEW: TablePreview = {
   same: 5,
   others: 3000,
   tooMany: null,
+  bankDamaged: false,
   sample: [
     {
       line: 2,

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runCommand, type CommandDeps } from '../../../lib/background/commands/run-command';
 import type { Metric } from '../../../lib/benchmark/keyword';
-import { packWords, unpackWords } from '../../../lib/benchmark/keyword-import';
+import { packWords, unpackWords } from '../../../lib/benchmark/packed-rows';
 import type { Reader } from '../../../lib/db/reader';
 import { openStore, type Store } from '../../../lib/db/store';
 import { commandMessageSchema, type Command } from '../../../lib/messaging/commands';
@@ -211,6 +211,6 @@ describe('words in a message', () => {
     ['less than nothing', [0, -1, 4]],
   ])('%s is refused', (_, figures) => {
     const { min: _min, max: _max, ...of } = metric(5);
-    expect(unpackWords({ keys: [of], words: [['保温杯', figures]] })).toBeNull();
+    expect(unpackWords({ keys: [of], rows: JSON.stringify([['保温杯', figures]]) })).toBeNull();
   });
 });

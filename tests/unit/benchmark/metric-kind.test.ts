@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chooseWeightMetric } from '../../../lib/analysis/weight-metric';
 import { keywordSchema, metricSchema } from '../../../lib/benchmark/keyword';
-import { packWords, unpackWords } from '../../../lib/benchmark/keyword-import';
+import { packWords, unpackWords } from '../../../lib/benchmark/packed-rows';
 import { canWeigh, isGrowthKind, isShareKind } from '../../../lib/benchmark/metric-kind';
 
 const metric = (kind: string, min: number, max = min) => ({

@@ -72,7 +72,10 @@ test('one that tells how far it is has more time', async () => {
 
 test('questions are answered one after the other, each by its own answer', async () => {
   const { made, tables } = workers((worker, request) =>
-    setTimeout(() => worker.say({ is: 'words', words: [] }), request.ask === 'paste' ? 20 : 0),
+    setTimeout(
+      () => worker.say({ is: 'words', packed: { keys: [], rows: '[]' } }),
+      request.ask === 'paste' ? 20 : 0,
+    ),
   );
   const mapping = { sheet: 0, roles: [], source: 'other', period: null } as const;
   const order: string[] = [];
