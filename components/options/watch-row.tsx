@@ -9,6 +9,7 @@ import { Sparkline } from '../ui/sparkline';
 import { useLanguage, useWords } from '../ui/words';
 import { listingAddress } from './listing-address';
 import { priceChange, shareText } from './price-change';
+import { RowChange } from './row-change';
 import { exactTime, seenText } from './seen-text';
 
 type Props = {
@@ -63,6 +64,7 @@ export const WatchRow = memo(function WatchRow(props: Props) {
       </td>
       <td class="watch-change">
         <ChangeText row={row} />
+        <RowChange change={row.change} />
       </td>
       <td class="watch-strip">
         <Sparkline points={row.strip} />

@@ -190,7 +190,7 @@ export const common: Catalog['common'] = {
     up: 'up',
     reordered: 'same words in another order',
     impressions: 'Review impressions',
-    shelf: 'On sale',
+    shelf: 'Availability',
     gone: 'off shelf',
     onSale: 'on sale',
   },

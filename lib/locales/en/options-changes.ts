@@ -34,6 +34,10 @@ export const changes: Catalog['options']['changes'] = {
   noShop: 'Shop not read',
   open: (title) => `Open in a new tab: ${title}`,
   visits: 'Changes, newest first',
+  moreChanges: (n) => `and ${n} more`,
+  changedAt: (when, since) => `seen ${when}, compared with ${since}`,
+  alsoChanged: (n) => plural(n, 'more change', 'more changes'),
+  markedRow: 'Met one of your rules',
   rules: {
     title: 'Marking rules',
     text: 'What meets a rule is marked, with what it was held against. Ranges are marked only where it is sure.',

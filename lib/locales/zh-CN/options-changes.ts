@@ -30,6 +30,10 @@ export const changes = {
   noShop: '店铺读不到',
   open: (title: string) => `在新标签页打开：${title}`,
   visits: '变化，最近的在前',
+  moreChanges: (n: number) => `等，另 ${n} 处`,
+  changedAt: (when: string, since: string) => `${when} 看到，与 ${since} 相比`,
+  alsoChanged: (n: number) => `另有 ${n} 处变化`,
+  markedRow: '命中你的规则',
   rules: {
     title: '标记规则',
     text: '命中的变化会标出来，并写明与什么相比。区间价只在一定成立时才标。',
