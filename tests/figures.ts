@@ -16,10 +16,23 @@ export type Figure = {
   met: boolean;
 };
 
-/** Keeps a figure, with when it was measured and whether the campaign was run whole. */
+/** Keeps a figure, with when it was measured, by which test, and whether the campaign ran whole. */
 export function keepFigure(figure: Figure): void {
   const whole = process.env['CAMPAIGN'] === 'whole';
-  const line = JSON.stringify({ ...figure, whole, at: new Date().toISOString() });
+  const at = new Date().toISOString();
+  const line = JSON.stringify({ ...figure, whole, at, file: callingTest() });
   mkdirSync(dirname(FIGURES_FILE), { recursive: true });
   appendFileSync(FIGURES_FILE, `${line}\n`);
+}
+
+/** The test that is running, from the project's folder, so that the table can say its command. */
+function callingTest(): string | null {
+  const root = `${join(import.meta.dirname, '..')}/`.replaceAll('\\', '/');
+  const stack = (new Error('where').stack ?? '').replaceAll('\\', '/').split('\n');
+  for (const frame of stack) {
+    const [, path] = frame.split(root);
+    const [file] = path?.match(/^[^:?)]+(?:\.spec|\.test|\/run|\/check-release)\.ts/) ?? [];
+    if (file !== undefined) return file;
+  }
+  return null;
 }

@@ -8,6 +8,8 @@ export default defineConfig({
     name: 'long',
     include: ['tests/long/**/*.test.ts'],
     environment: 'node',
+    // What stands here runs whole only.
+    env: { CAMPAIGN: 'whole' },
     fileParallelism: false,
     testTimeout: 30 * 60_000,
     hookTimeout: 5 * 60_000,

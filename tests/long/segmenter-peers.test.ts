@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { Span } from '../../lib/analysis/coverage-result';
+import { keepFigure } from '../figures.ts';
 import { labelledTitles, score, TITLES } from '../unit/segmenter/labelled-titles';
 import { LEXICON_FILE, shippedSegmenter } from '../unit/segmenter/shipped-segmenter';
 
@@ -36,6 +37,15 @@ it('keeps product words whole as often as jieba-wasm, and crosses at most half a
   );
   const packed = gzipSync(readFileSync(LEXICON_FILE), { level: 9 }).length;
   process.stdout.write(`${JSON.stringify({ ours, heldOut, theirs, engine, packed })}\n`);
+  for (const [of, figures] of Object.entries({ 'all titles': ours, 'held-out titles': heldOut })) {
+    const keep = (figure: string, value: number, limit: string, met: boolean) =>
+      keepFigure({ campaign: `segmenter, ${of}`, figure, value: value.toFixed(4), limit, met });
+    const { whole, cross } = figures;
+    const least = Math.max(theirs.whole, 1.7 * engine.whole);
+    keep('product words kept whole', whole, `at least ${least.toFixed(4)}`, whole >= least);
+    const most = theirs.cross / 2;
+    keep('product words crossed', cross, `at most ${most.toFixed(4)}`, cross <= most);
+  }
   for (const figures of [ours, heldOut]) {
     expect(figures.whole).toBeGreaterThanOrEqual(theirs.whole);
     expect(figures.whole).toBeGreaterThanOrEqual(1.7 * engine.whole);

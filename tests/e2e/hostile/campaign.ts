@@ -1,3 +1,5 @@
+import { keepFigure } from '../../figures.ts';
+
 /**
  * The size of the campaigns: whole in `npm run test:long`, a tenth of it in `npm test`. Both draw
  * from the same printed seed, so that what fails once fails again.
@@ -11,10 +13,33 @@ export function scaled(whole: number): number {
   return WHOLE ? whole : Math.max(1, Math.round(whole / 10));
 }
 
-/** One line of figures, kept in the run's output. */
-export function say(what: string, figures: Record<string, number | string>): void {
-  const told = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
-  console.log(`[seed ${SEED}] ${what}: ${told.join(', ')}`);
+/** A figure that has a limit: the value, what must hold in words, and whether it does. */
+export type Held = [value: number | string, must: string, met: boolean];
+
+/** One line of figures in the run's output; each goes into the release table too. */
+export function say(campaign: string, figures: Record<string, number | string | Held>): void {
+  const told = Object.entries(figures).map(([name, given]) => {
+    const [value, limit, met] = Array.isArray(given) ? given : [given, null, true];
+    keepFigure({ campaign, figure: name, value: String(value), limit, met });
+    return `${name} ${value}`;
+  });
+  console.log(`[seed ${SEED}] ${campaign}: ${told.join(', ')}`);
+}
+
+/** A count of which there may be none. */
+export function none(count: number): Held {
+  return [count, '0', count === 0];
+}
+
+/** A number that may not be above a limit, in a unit. */
+export function atMost(value: number, limit: number, unit = ''): Held {
+  const of = unit === '' ? '' : ` ${unit}`;
+  return [`${value}${of}`, `at most ${limit}${of}`, value <= limit];
+}
+
+/** A number that must be just this. */
+export function exactly(value: number, wanted: number): Held {
+  return [value, String(wanted), value === wanted];
 }
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */

@@ -2,7 +2,7 @@ import { DEMO_BENCHMARK } from '../../../scripts/demo/demo-benchmark.ts';
 import { addressOf } from '../../../scripts/demo/listing.ts';
 import { MINE } from '../../../scripts/demo/listings.ts';
 import { dockOf, expect, frameOf, test, type Shop } from '../harness.ts';
-import { say } from './campaign.ts';
+import { none, say } from './campaign.ts';
 import { addSpy, heardBy, searchFor } from './spy.ts';
 
 const KEYWORDS = ['玄鳞布', '青砚衫', '霜梭袖', '澜纹裳', '璇玑帽', '岫云料', '烬羽衣', '漪光纱'];
@@ -77,7 +77,7 @@ test('of 20 planted secrets a spying page recovers none, nor our name or id', as
   const id = new URL(shop.options.url()).host;
   const traces = [id, 'chrome-extension', 'Yardstick', '标尺', 'wxt', 'dock.html', 'chip.html'];
   const found = await searchFor(page, [...SECRETS, ...traces]);
-  say('secrets', { planted: SECRETS.length, recovered: found.length });
+  say('secrets', { planted: SECRETS.length, recovered: none(found.length) });
   expect(found).toEqual([]);
   const heard = await heardBy(page);
   // The one copy is the search's own; no key, no input and no message has come through.

@@ -178,6 +178,7 @@ async function soak(minutes: number, folder: string): Promise<number> {
 
 await entry(async () => {
   const minutes = minutesAsked();
+  if (minutes >= WHOLE_MINUTES) process.env['CAMPAIGN'] = 'whole';
   if (!existsSync(EXTENSION)) throw new Trouble('Build the extension first: npm run build.');
   const folder = mkdtempSync(join(tmpdir(), 'soak-'));
   try {

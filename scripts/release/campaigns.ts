@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { ROOT } from '../run.mjs';
+
+/** Where campaigns stand, and what the files that keep figures are called. */
+const FOLDERS = ['tests/long', 'tests/e2e'];
+const IS_CAMPAIGN = /\.(spec|test)\.ts$|\/run\.ts$/;
+const KEEPS = /\b(keepFigure|say)\(/;
+
+/** Every test that keeps figures, from the project's folder: each owes the table at least one. */
+export function campaignFiles(root: string = ROOT): string[] {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => relative(root, path).split(sep).join('/')),
+  )
+    .filter((file) => IS_CAMPAIGN.test(file))
+    .filter((file) => KEEPS.test(readFileSync(join(root, file), 'utf8')))
+    .toSorted();
+}
