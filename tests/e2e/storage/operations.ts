@@ -7,16 +7,21 @@ import { contentOf } from './both-stores.ts';
 /** One action of the operator: its command, and what each record it touches says afterwards. */
 export type Action = { kind: string; command: object; after: Map<string, string> };
 
-/** The two benchmarks that the actions work on; to be saved first. */
-export const FIRST_BENCHMARKS = [aBenchmark('first'), aBenchmark('second')];
+/** The two benchmarks that the actions of a lane work on; to be saved first. */
+export function firstBenchmarks(lane = 'a') {
+  return [aBenchmark(`${lane}-first`), aBenchmark(`${lane}-second`)];
+}
 
-const listing = (n: number) => `taobao:9000000${String(100_000 + n)}`;
-
-/** The actions of a campaign in turn: one record, two records, and three of 4 MB together. */
+/**
+ * The actions of a campaign in turn: of one record, of two, and of three with 2,010 words. Lanes
+ * have records of their own, so that what each is to say is known although they write at once.
+ */
 export async function actionAt(
   n: number,
   revisionOf: (key: string) => number | null,
+  lane = 'a',
 ): Promise<Action> {
+  const listing = (of: number) => `taobao:9${lane.charCodeAt(0)}${String(1_000_000 + of)}`;
   switch (n % 4) {
     case 0:
     case 1: {
@@ -32,13 +37,13 @@ export async function actionAt(
       const keywords = Array.from({ length: CHUNK_KEYWORDS + 10 }, (_, index) =>
         aKeyword(`词${n}号${index}`),
       );
-      const key = recordKey.keywordSet('first');
-      const writes = await keywordWrites('first', keywords, null);
+      const key = recordKey.keywordSet(`${lane}-first`);
+      const writes = await keywordWrites(`${lane}-first`, keywords, null);
       return {
         kind: 'keywords',
         command: {
           kind: 'save-keywords',
-          benchmarkId: 'first',
+          benchmarkId: `${lane}-first`,
           keywords,
           baseRevision: revisionOf(key),
         },
@@ -47,7 +52,8 @@ export async function actionAt(
     }
     default: {
       // The pin goes from one benchmark to the other: two records that belong together.
-      const [on, off] = n % 8 === 3 ? ['first', 'second'] : ['second', 'first'];
+      let [on, off] = [`${lane}-first`, `${lane}-second`];
+      if (n % 8 !== 3) [on, off] = [off, on];
       const listingId = listing(99);
       return {
         kind: 'pin',

@@ -14,6 +14,12 @@ const BUILD =
   process.env['EXTENSION_BUILD'] ??
   fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
 
+/** The process groups that are running: none of them outlives the tests. */
+const RUNNING = new Set<number>();
+process.once('exit', () => {
+  for (const pid of RUNNING) process.kill(-pid, 'SIGKILL');
+});
+
 /** Chromium's two ways to keep IndexedDB. */
 export const BACKENDS = {
   default: [],
@@ -45,11 +51,18 @@ export class RawBrowser {
   readonly id: string;
   readonly #ended: Promise<void>;
 
-  private constructor(process: ChildProcess, id: string) {
-    this.#process = process;
+  private constructor(child: ChildProcess, id: string) {
+    this.#process = child;
     this.id = id;
-    this.cdp = new Cdp(process.stdio[3] as Writable, process.stdio[4] as Readable);
-    this.#ended = new Promise((resolve) => process.once('exit', () => resolve()));
+    this.cdp = new Cdp(child.stdio[3] as Writable, child.stdio[4] as Readable);
+    const { pid } = child;
+    if (pid !== undefined) RUNNING.add(pid);
+    this.#ended = new Promise((resolve) => {
+      child.once('exit', () => {
+        if (pid !== undefined) RUNNING.delete(pid);
+        resolve();
+      });
+    });
   }
 
   static async open(
@@ -86,7 +99,7 @@ export class RawBrowser {
   /** Kills every process of this browser at once, as a power cut of the machine's owner does. */
   async kill(): Promise<void> {
     const { pid } = this.#process;
-    if (pid !== undefined && this.#process.exitCode === null) process.kill(-pid, 'SIGKILL');
+    if (pid !== undefined && RUNNING.has(pid)) process.kill(-pid, 'SIGKILL');
     await this.#ended;
   }
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { keepFigure } from '../../figures.ts';
 import { randomFrom, say, scaled, SEED } from '../hostile/campaign.ts';
 import { contentOf, disagreements, readBoth, sumsOfBoth, tell } from './both-stores.ts';
-import { actionAt, FIRST_BENCHMARKS, type Action } from './operations.ts';
+import { actionAt, firstBenchmarks, type Action } from './operations.ts';
 import { inPlace, RawBrowser, type RawPage } from './raw-browser.ts';
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -21,7 +21,7 @@ test('a worker killed at any moment of a save loses and tears nothing', async ()
     const browser = await RawBrowser.open(extension, profile);
     try {
       const page = await browser.page('options.html');
-      for (const benchmark of FIRST_BENCHMARKS) {
+      for (const benchmark of firstBenchmarks()) {
         const command = { kind: 'save-benchmark', benchmark, baseRevision: null };
         const action = { kind: 'benchmark', command, after: new Map() };
         expect(await send(page, `benchmark-${benchmark.id}`, action)).toMatchObject({ ok: true });

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test';
+import { keepFigure } from '../../figures.ts';
+import { randomFrom, say, scaled, SEED } from '../hostile/campaign.ts';
+import { readBoth, tell } from './both-stores.ts';
+import { deleteFolder, flipBit, folderOf, STORES } from './damage.ts';
+import { historyRows, verifiedSince } from './history-rows.ts';
+import { BACKENDS, inPlace, RawBrowser, type Backend, type RawPage } from './raw-browser.ts';
+import { WriteLoad } from './write-load.ts';
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A browser with its options page, once the extension says that its data can be used. */
+async function opened(extension: string, profile: string, backend: Backend) {
+  const browser = await RawBrowser.open(extension, profile, { backend });
+  const page = await browser.page('options.html');
+  return { browser, page, ready: await readySoon(page) };
+}
+
+async function readySoon(page: RawPage): Promise<string> {
+  let said = '';
+  for (let tries = 0; tries < 20; tries += 1) {
+    const reply = await tell<{ state: string }>(page, 'ready', null);
+    said = reply?.ok === true ? reply.value.state : JSON.stringify(reply);
+    if (said === 'ok') return said;
+    await sleep(500);
+  }
+  return said;
+}
+
+for (const backend of Object.keys(BACKENDS) as Backend[]) {
+  test(`killed browsers and damaged files lose no acknowledged record (${backend})`, async () => {
+    // A tenth of both backends together: five kills, one flip, one deletion each.
+    const [kills, flips, deletions] = [scaled(100) / 2, scaled(25) / 2, scaled(10) / 2].map(
+      (share) => Math.ceil(process.env['CAMPAIGN'] === 'whole' ? share * 2 : share),
+    ) as [number, number, number];
+    test.setTimeout(120_000 + (kills + 2 * flips + 2 * deletions) * 15_000);
+    const random = randomFrom(SEED + backend.length);
+    const load = new WriteLoad(['a', 'b', 'c']);
+    const wrong: string[] = [];
+    await inPlace(async ({ extension, profile }) => {
+      let { browser, page } = await opened(extension, profile, backend);
+      try {
+        const operationId = 'load-the-demo';
+        await tell(page, 'command', { operationId, command: { kind: 'load-demo' } });
+        await load.prepare(page);
+        let history = await historyRows(page);
+        expect(history.length).toBeGreaterThan(100);
+
+        /** Opens it again, and compares what is there with what the operator was told. */
+        const check = async (what: string, damaged: boolean) => {
+          const sinceMs = Date.now();
+          const next = await opened(extension, profile, backend);
+          ({ browser, page } = next);
+          if (next.ready !== 'ok') wrong.push(`${what}: ready says ${next.ready}`);
+          if (damaged) await verifiedSince(page, sinceMs);
+          wrong.push(...load.check(await readBoth(page)).map((line) => `${what}: ${line}`));
+          const now = new Set(await historyRows(page));
+          const gone = history.filter((key) => !now.has(key)).length;
+          if (gone > 0)
+            wrong.push(`${what}: ${gone} of ${history.length} rows of history are lost`);
+        };
+
+        for (let n = 0; n < kills; n += 1) {
+          load.go(page);
+          await sleep(100 + random() * 900);
+          await browser.kill();
+          await load.stop();
+          await check(`kill ${n}`, false);
+        }
+        for (let n = 0; n < flips + deletions; n += 1) {
+          load.go(page);
+          await sleep(300);
+          await load.stop();
+          await browser.kill();
+          const store = STORES[n % STORES.length] ?? 'IndexedDB';
+          const folder = folderOf(profile, store, browser.id);
+          if (folder === null) throw new Error(`${store} is not where it is looked for`);
+          let what = `the folder of ${store} deleted`;
+          if (n < flips)
+            what = `${store}: a bit flipped in ${flipBit(folder, random) ?? 'nothing'}`;
+          else deleteFolder(folder);
+          await check(`${n}: ${what}`, true);
+        }
+      } finally {
+        await browser.kill();
+      }
+    });
+    const lost = wrong.length;
+    say(`browser kills (${backend})`, { kills, flips, deletions, answered: load.answered, lost });
+    keepFigure({
+      campaign: `${kills} browser kills, ${flips} bit flips, ${deletions} folders deleted, ${backend} IndexedDB`,
+      figure: 'acknowledged records or history rows lost or stale',
+      value: String(lost),
+      limit: '0',
+      met: lost === 0,
+    });
+    expect(wrong).toEqual([]);
+  });
+}

@@ -1,0 +1,42 @@
+import type { RawPage } from './raw-browser.ts';
+
+const rowsOf = (tables: string[], of: string) => `(async () => {
+  const open = indexedDB.open('store');
+  const database = await new Promise((resolve, reject) => {
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(open.error);
+    open.onupgradeneeded = () => open.transaction.abort();
+  });
+  const found = [];
+  for (const name of ${JSON.stringify(tables)}) {
+    const all = database.transaction(name).objectStore(name).${of}();
+    const rows = await new Promise((resolve, reject) => {
+      all.onsuccess = () => resolve(all.result);
+      all.onerror = () => reject(all.error);
+    });
+    found.push(...rows.map((row) => name + ' ' + JSON.stringify(row)));
+  }
+  database.close();
+  return found;
+})()`;
+
+/** The keys of every observation and every change in the database. */
+export function historyRows(page: RawPage): Promise<string[]> {
+  return page.evaluate(rowsOf(['observations', 'changes'], 'getAllKeys'));
+}
+
+/** Waits until a full verification has ended after that time. */
+export async function verifiedSince(page: RawPage, sinceMs: number): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const rows = await page.evaluate<string[]>(rowsOf(['meta'], 'getAll')).catch(() => []);
+    for (const row of rows) {
+      const { name, value } = JSON.parse(row.slice('meta '.length)) as {
+        name: string;
+        value: { atMs?: number };
+      };
+      if (name === 'verification' && (value.atMs ?? 0) >= sinceMs) return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('no verification came to an end');
+}

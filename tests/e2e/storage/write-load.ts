@@ -1,0 +1,97 @@
+import { contentOf, tell, type BothStores } from './both-stores.ts';
+import { actionAt, firstBenchmarks, type Action } from './operations.ts';
+import type { RawPage } from './raw-browser.ts';
+
+/** What the operator was told, and whether it is so: the oracle of the campaigns that kill browsers. */
+export class WriteLoad {
+  /** Record key → what it says, by the last answered save. */
+  readonly acknowledged = new Map<string, string>();
+  /** The save of each lane that had no answer yet when the browser died. */
+  readonly #open = new Map<string, Action>();
+  readonly #lanes: readonly string[];
+  readonly #revisions = new Map<string, number>();
+  #turn = 0;
+  #going = false;
+  #running: Promise<void>[] = [];
+  answered = 0;
+
+  constructor(lanes: readonly string[]) {
+    this.#lanes = lanes;
+  }
+
+  /** Saves what the lanes work on. */
+  async prepare(page: RawPage): Promise<void> {
+    for (const benchmark of this.#lanes.flatMap((lane) => firstBenchmarks(lane))) {
+      const command = { kind: 'save-benchmark', benchmark, baseRevision: null };
+      const operationId = `prepare-${benchmark.id}`;
+      const reply = await tell(page, 'command', { operationId, command });
+      if (reply?.ok !== true) throw new Error(JSON.stringify(reply));
+      this.acknowledged.set(`benchmark/${benchmark.id}`, contentOf(benchmark));
+    }
+  }
+
+  /** Lets every lane save one thing after the other until `stop` or the browser's death. */
+  go(page: RawPage): void {
+    this.#going = true;
+    this.#running = this.#lanes.map(async (lane) => {
+      while (this.#going) {
+        const n = (this.#turn += 1);
+        const action = await actionAt(n, (key) => this.#revisions.get(key) ?? null, lane);
+        this.#open.set(lane, action);
+        const operationId = `turn-${lane}-${n}-${performance.now().toFixed(0)}`;
+        const reply = await tell<{ revision: number }>(page, 'command', {
+          operationId,
+          command: action.command,
+        }).catch(() => null);
+        if (reply === null) return;
+        if (!reply.ok) throw new Error(`${lane} ${n}: ${JSON.stringify(reply)}`);
+        this.answered += 1;
+        this.#open.delete(lane);
+        if (action.kind === 'keywords') {
+          this.#revisions.set(`keyword-set/${lane}-first`, reply.value.revision);
+        }
+        for (const [key, content] of action.after) this.acknowledged.set(key, content);
+      }
+    });
+  }
+
+  /** Waits until nothing is under way any more. */
+  async stop(): Promise<void> {
+    this.#going = false;
+    await Promise.all(this.#running);
+  }
+
+  /**
+   * Compares the stores with what the operator was told, and takes what stands as what is so. Each
+   * line of the answer is a record that is lost, stale, or of an action half done.
+   */
+  check({ database, second }: BothStores): string[] {
+    const wrong: string[] = [];
+    const isNow = (key: string) => {
+      const row = database.get(key);
+      return row === undefined || row.deleted === 1 ? undefined : contentOf(row.value);
+    };
+    for (const [lane, { kind, after }] of this.#open) {
+      const done = [...after].filter(([key, content]) => isNow(key) === content).length;
+      const old = [...after].filter(([key]) => isNow(key) === this.acknowledged.get(key)).length;
+      if (done === after.size) {
+        for (const [key, content] of after) this.acknowledged.set(key, content);
+      } else if (old !== after.size) wrong.push(`${lane}: ${kind} is half done`);
+    }
+    this.#open.clear();
+    for (const [key, content] of this.acknowledged) {
+      const now = isNow(key);
+      if (now === undefined) wrong.push(`${key} is lost`);
+      else if (now !== content) wrong.push(`${key} is stale`);
+      if (database.get(key)?.checksum !== second.get(key)?.checksum) {
+        wrong.push(`${key} differs between the stores`);
+      }
+    }
+    for (const lane of this.#lanes) {
+      const key = `keyword-set/${lane}-first`;
+      const revision = database.get(key)?.revision;
+      if (revision !== undefined) this.#revisions.set(key, revision);
+    }
+    return wrong;
+  }
+}
