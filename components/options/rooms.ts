@@ -3,6 +3,7 @@ export const ROOMS = [
   'watch',
   'changes',
   'compare',
+  'report',
   'benchmarks',
   'import',
   'backup',

@@ -49,6 +49,7 @@ export function Shell({ room, counts, unsaved, banner, children }: Props) {
           {link('watch', nav.watch, counts.watch ?? undefined)}
           {link('changes', nav.changes)}
           {link('compare', nav.compare)}
+          {link('report', nav.report)}
           {link(
             'benchmarks',
             nav.benchmarks,

@@ -12,13 +12,15 @@ export type TableOut =
   | { form: TableForm; text: string; rows: number }
   | { form: 'xlsx'; cells: WorkbookCell[][]; rows: number };
 
+/** A table as cells of a workbook. */
+export function cellsOf(table: readonly (readonly OutCell[])[]): WorkbookCell[][] {
+  return table.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.figure)));
+}
+
 /** A table in a form, as text or, for a workbook, as cells. */
 export function tableOut(table: readonly (readonly OutCell[])[], form: TableOut['form']): TableOut {
   const rows = table.length - 1;
-  if (form === 'xlsx') {
-    const cellOf = (cell: OutCell) => (typeof cell === 'string' ? cell : cell.figure);
-    return { form, cells: table.map((row) => row.map(cellOf)), rows };
-  }
+  if (form === 'xlsx') return { form, cells: cellsOf(table), rows };
   const texts = table.map((row) =>
     row.map((cell) => (typeof cell === 'string' ? cell : cell.text)),
   );

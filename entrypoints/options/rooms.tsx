@@ -13,6 +13,7 @@ import type { Drafts } from './drafts';
 import { HealthPage } from './health-page';
 import { ImportPage } from './import-page';
 import type { PageContext } from './page-context';
+import { ReportPage } from './report-page';
 import { SettingsPage } from './settings-page';
 import { WatchPage } from './watch-page';
 import { WelcomePage } from './welcome-page';
@@ -53,6 +54,8 @@ export function Rooms({ route, known, drafts, context }: Props) {
           context={context}
         />
       );
+    case 'report':
+      return <ReportPage listId={route.id} lists={known.lists} context={context} />;
     case 'benchmarks':
       return route.id === null ? (
         <BenchmarkListPage benchmarks={known.benchmarks} drafts={drafts} context={context} />

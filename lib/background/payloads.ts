@@ -20,6 +20,16 @@ export const compareSchema = z.object({
     .check(z.minLength(2), z.maxLength(6)),
   benchmarkId: z.nullable(recordId),
 });
+const spanFields = { fromMs: z.int().check(z.gte(0)), toMs: z.int().check(z.gte(0)) };
+/** A report's period: at most a year of days, as the page's calendar has them. */
+export const reportSchema = z.object({
+  listingIds: listingIdsSchema.shape.listingIds,
+  period: z.object({
+    ...spanFields,
+    dayStartsMs: z.array(z.int().check(z.gte(0))).check(z.minLength(1), z.maxLength(366)),
+    before: z.object(spanFields),
+  }),
+});
 export const sinceSchema = z.object({ sinceMs: z.int().check(z.gte(0)) });
 export const foldSchema = z.object({ folded: z.boolean() });
 export const locateInTabSchema = z.object({ tabId, target: locateSchema });

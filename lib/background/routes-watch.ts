@@ -2,19 +2,26 @@ import { readSettings } from './answers';
 import type { House } from './house';
 import { lookUpChanges } from './look-up-changes';
 import { lookUpComparison } from './look-up-comparison';
-import { compareSchema, sinceSchema } from './payloads';
+import { lookUpReport } from './look-up-report';
+import { compareSchema, reportSchema, sinceSchema } from './payloads';
 import { route, type Route, type RouteName } from './router';
 import { resultOf } from './store-result';
 
 /** Questions over many listings at once. */
 export function watchRoutes(
   house: House,
-): Pick<Record<RouteName, Route>, 'recent-changes' | 'compare'> {
+): Pick<Record<RouteName, Route>, 'recent-changes' | 'compare' | 'weekly-report'> {
   return {
     'recent-changes': route('own', sinceSchema, async ({ sinceMs }) => {
       const settings = await readSettings(house.store);
       return resultOf(
         await house.store.read((reader) => lookUpChanges(reader, sinceMs, settings, house)),
+      );
+    }),
+    'weekly-report': route('own', reportSchema, async (asked) => {
+      const settings = await readSettings(house.store);
+      return resultOf(
+        await house.store.read((reader) => lookUpReport(reader, asked, settings, house)),
       );
     }),
     compare: route('own', compareSchema, async (asked) => {

@@ -8,6 +8,7 @@ import type { Drag, DrawOrder, FrameDrawn, LocateTarget } from './frames';
 import type { Result } from './result';
 import type { TabAnswer } from './tab-answer';
 import type { ListingFacts } from './listing-facts';
+import type { ReportPeriod, WeeklyReport } from './weekly-report';
 
 /**
  * Every message there is. Two tiers are answered by the background: **page** (from a content
@@ -28,6 +29,8 @@ export type Protocol = {
 
   /** What changed since a time, by visit, newest first; `more` where there was too much to tell. */
   'recent-changes'(data: { sinceMs: number }): Result<{ news: ChangeNews[]; more: boolean }>;
+  /** 竞品周报 of these listings and a period of whole days of the asking page's calendar. */
+  'weekly-report'(data: { listingIds: string[]; period: ReportPeriod }): Result<WeeklyReport>;
   /**
    * Two to six listings side by side, held against one benchmark: the named one, else the one that
    * fits mine, else the first one's. Listings that were never seen are left out.

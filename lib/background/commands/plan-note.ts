@@ -4,11 +4,17 @@ import type { Plan } from '../../db/operator-write';
 import { done, failed, type Outcome } from '../../db/outcome';
 import type { Reader } from '../../db/reader';
 
-/** Saves the note of a listing; one without text and tags is deleted. */
-export function planNote(note: Note): Outcome<Plan> {
+/**
+ * Saves the note of a listing; one without text, tags and owner is deleted. `owner` '' names
+ * nobody, and where it is not given the one that stands there stays.
+ */
+export async function planNote(reader: Reader, given: Note): Promise<Outcome<Plan>> {
+  const { owner: named, ...note } = given;
   const key = recordKey.note(note.listingId);
-  const empty = note.text.trim() === '' && note.tags.length === 0;
-  return done({ writes: [{ key, value: empty ? null : note }], answerKey: key });
+  const owner = named ?? (await reader.note(note.listingId))?.value.owner ?? '';
+  const empty = note.text.trim() === '' && note.tags.length === 0 && owner === '';
+  const value = owner === '' ? note : { ...note, owner };
+  return done({ writes: [{ key, value: empty ? null : value }], answerKey: key });
 }
 
 /** Sets a selling point's state by hand; the benchmark must be there. */

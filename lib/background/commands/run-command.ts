@@ -15,6 +15,7 @@ import { planLoadDemo, planRemoveDemo } from './plan-demo';
 import { planImportKeywords, planUndoImport } from './plan-import';
 import { planDeleteList, planSaveList, planWatch } from './plan-list';
 import { planClearVerdict, planNote, planVerdict } from './plan-note';
+import { planMarkKeywords } from './plan-marks';
 import { planMyShop, planSettings, planSite } from './plan-settings';
 
 /** What commands need from outside. */
@@ -59,6 +60,8 @@ async function planOf(
       return planDeleteBenchmark(reader, command.benchmarkId);
     case 'save-keywords':
       return planSaveKeywords(reader, command.benchmarkId, command.keywords, command.baseRevision);
+    case 'mark-keywords':
+      return planMarkKeywords(reader, command);
     case 'import-keywords':
       return planImportKeywords(reader, command, nowMs);
     case 'undo-import':
@@ -72,8 +75,8 @@ async function planOf(
     case 'watch':
       return planWatch(reader, command, { ...deps, nowMs });
     case 'save-note': {
-      const { listingId, text, tags } = command;
-      return planNote({ listingId, text, tags, updatedAtMs: nowMs });
+      const { kind: _, ...note } = command;
+      return planNote(reader, { ...note, updatedAtMs: nowMs });
     }
     case 'set-verdict':
       return planVerdict(reader, command.verdict);

@@ -5,6 +5,7 @@ import { changes } from './options-changes';
 import { compare } from './options-compare';
 import { data } from './options-data';
 import { imports } from './options-import';
+import { report } from './options-report';
 import { watch } from './options-watch';
 
 export const options: Catalog['options'] = {
@@ -15,6 +16,7 @@ export const options: Catalog['options'] = {
     watch: 'Watchlists',
     changes: 'Changes',
     compare: 'Compare',
+    report: 'Weekly report',
     benchmarks: 'Benchmarks',
     data: 'Data',
     import: 'Import keywords',
@@ -50,6 +52,7 @@ export const options: Catalog['options'] = {
   calendar,
   changes,
   compare,
+  report,
   benchmarks,
   imports,
   ...data,

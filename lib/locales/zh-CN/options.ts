@@ -4,6 +4,7 @@ import { changes } from './options-changes';
 import { compare } from './options-compare';
 import { data } from './options-data';
 import { imports } from './options-import';
+import { report } from './options-report';
 import { watch } from './options-watch';
 
 /** The options words in Chinese; the English catalog has the same shape. */
@@ -15,6 +16,7 @@ export const options = {
     watch: '关注清单',
     changes: '变化',
     compare: '对比',
+    report: '竞品周报',
     benchmarks: '基准',
     data: '数据',
     import: '导入关键词表',
@@ -50,6 +52,7 @@ export const options = {
   calendar,
   changes,
   compare,
+  report,
   benchmarks,
   imports,
   ...data,

@@ -9,6 +9,10 @@ export const OWN_PAYLOADS: Record<Exclude<keyof Protocol, `tab-${string}` | 'obs
   'check-title': { title: '防晒衣', benchmarkId: null },
   'listing-facts': { listingIds: [`taobao:${RIVAL.itemId}`] },
   'recent-changes': { sinceMs: 0 },
+  'weekly-report': {
+    listingIds: [`taobao:${RIVAL.itemId}`],
+    period: { fromMs: 1, toMs: 2, dayStartsMs: [1], before: { fromMs: 0, toMs: 1 } },
+  },
   compare: { listingIds: ['taobao:100000000101', `taobao:${RIVAL.itemId}`], benchmarkId: null },
   command: {
     operationId: 'stolen-operation',
