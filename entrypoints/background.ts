@@ -13,6 +13,7 @@ import { TabStates } from '../lib/background/tab-state';
 import { titleSegmenter } from '../lib/background/title-segmenter';
 import { toTab } from '../lib/background/to-tab';
 import { privateFolders } from '../lib/db/private-files';
+import { sealedImports } from '../lib/db/sealed-imports';
 import { openStore } from '../lib/db/store';
 import { TAOBAO_MATCHES } from '../lib/sites/hosts';
 
@@ -26,7 +27,7 @@ export default defineBackground({
     const sealedFiles = privateFolders(() => navigator.storage.getDirectory());
     const house: House = {
       sealedFiles,
-      store: openStore({ area: browser.storage.local, nowMs }),
+      store: openStore({ area: sealedImports(browser.storage.local, sealedFiles('kept')), nowMs }),
       tabs: new TabStates(browser.storage.session),
       compiled: new CompiledCache({
         segmenter: titleSegmenter(() => packagedText('/lexicon.txt')),

@@ -11,8 +11,11 @@ import { isWord, packedRowsSchema, rowsIn, type PackedRows } from './packed-rows
 const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
 const count = z.int().check(z.gte(0), z.lte(MAX_KEYWORDS));
 
-/** Most rows of an import in one stored part. */
-export const PART_ROWS = 2000;
+/** Most rows of an import in one stored part, and about how long its text may get. */
+const PART_ROWS = 10_000;
+const PART_CHARS = 1_000_000;
+/** Most parts: a table has at most two million cells. */
+const MAX_PARTS = 100;
 
 /** The head of an import: which file went into which benchmark, when, and what it did. */
 export const importHeadSchema = z.object({
@@ -27,7 +30,7 @@ export const importHeadSchema = z.object({
   added: count,
   changed: count,
   same: count,
-  parts: z.int().check(z.gte(0), z.lte(Math.ceil(MAX_KEYWORDS / PART_ROWS))),
+  parts: z.int().check(z.gte(0), z.lte(MAX_PARTS)),
 });
 export type ImportHead = z.infer<typeof importHeadSchema>;
 
@@ -62,16 +65,24 @@ export type ImportPart = PackedRows | z.infer<typeof rowArraysSchema>;
 
 /** The rows of an import in parts. */
 export function importParts(rows: readonly ImportRow[]): PackedRows[] {
-  return Array.from({ length: Math.ceil(rows.length / PART_ROWS) }, (_, index) => {
-    const packer = new MetricPacker();
-    const own = rows.slice(index * PART_ROWS, (index + 1) * PART_ROWS);
-    const packed = own.map(({ word: text, metrics, before }) => [
-      text,
-      packer.pack(metrics),
-      typeof before === 'string' ? before : packer.pack(before),
-    ]);
-    return { keys: packer.keys, rows: JSON.stringify(packed) };
-  });
+  const parts: PackedRows[] = [];
+  let packer = new MetricPacker();
+  let texts: string[] = [];
+  let chars = 0;
+  const close = () => {
+    if (texts.length > 0) parts.push({ keys: packer.keys, rows: `[${texts.join(',')}]` });
+    packer = new MetricPacker();
+    texts = [];
+    chars = 0;
+  };
+  for (const { word: text, metrics, before } of rows) {
+    const had = typeof before === 'string' ? before : packer.pack(before);
+    const row = JSON.stringify([text, packer.pack(metrics), had]);
+    chars += row.length;
+    if (texts.push(row) === PART_ROWS || chars > PART_CHARS) close();
+  }
+  close();
+  return parts;
 }
 
 /** The rows of a part; null where one does not read. */

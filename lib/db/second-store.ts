@@ -8,6 +8,9 @@ import type { ManifestEntries, RecordRow } from './rows';
 export type StorageArea = {
   get(keys: string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
+  /** All keys, where that is less than reading everything. */
+  keys?(): Promise<string[]>;
+  clear(): Promise<void>;
   setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 };
 
@@ -28,6 +31,9 @@ export function createSecondStore(area: StorageArea) {
     async guard(): Promise<void> {
       await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
     },
+
+    /** Forgets everything: only for a store that can't be read, and only when the operator says so. */
+    clear: () => area.clear(),
 
     /** The manifests, and the oldest code that may write (0 where nothing was ever written). */
     async readManifests(): Promise<{ manifests: Manifests; writer: number }> {
@@ -52,7 +58,7 @@ export function createSecondStore(area: StorageArea) {
 
     /** The keys of all rows, whatever the manifest says. Slow: for the full verification. */
     async readAllKeys(): Promise<string[]> {
-      const found = Object.keys(await area.get(null));
+      const found = (await area.keys?.()) ?? Object.keys(await area.get(null));
       return found.filter((key) => key.startsWith(ROW)).map((key) => key.slice(ROW.length));
     },
 

@@ -103,7 +103,10 @@ describe('an import', () => {
   });
 
   it('of more words than a part holds reads back in order', async () => {
-    const many = Array.from({ length: 4500 }, (_, i) => ({ word: `词${i}`, metrics: [metric(i)] }));
+    const many = Array.from({ length: 24_500 }, (_, i) => ({
+      word: `词${i}`,
+      metrics: [metric(i)],
+    }));
     await run(imported('i1', many));
     const [head] = await read((r) => r.imports('b1'));
     expect(head?.value.parts).toBe(3);

@@ -1,0 +1,128 @@
+import { StoreAbort, type Outcome } from './outcome';
+import type { RecordRow } from './rows';
+import type { SealedFiles } from './sealed-files';
+import type { StorageArea } from './second-store';
+
+/*
+ * The second store keeps the rows of imports in sealed files instead of `storage.local`: one file
+ * per import, with all its parts. They are large, never change, and there is one more each week;
+ * `storage.local` is read and compared at every start and is for what the operator wrote.
+ *
+ * What tells that a row is there stays in `storage.local`, in the batch that holds head, keywords
+ * and manifest: a stub with the row's checksum, or the tombstone of a deleted row. A file is written
+ * before that batch and taken away after it. So a kill in between leaves a file, or a row in it, that
+ * counts for nothing, and never a head without its rows.
+ */
+
+const PART = /^r\/import-part\/([a-z0-9-]{1,64})\/\d{4}$/;
+
+type Items = Record<string, unknown>;
+/** What stands in `storage.local` for a row that is in a file. */
+type Stub = { sealed: string };
+
+/** `storage.local` with the rows of imports in sealed files. */
+export function sealedImports(area: StorageArea, files: SealedFiles): StorageArea {
+  /** The items in a file; none where there is no file or it is damaged. */
+  async function itemsIn(name: string): Promise<Items> {
+    const read = await files.get(name);
+    if (!read.ok && read.why === 'broken') return {};
+    const bytes = valueOf(read);
+    return bytes === null ? {} : parsed(new TextDecoder().decode(bytes));
+  }
+
+  async function putItems(name: string, items: Items): Promise<void> {
+    const read = await files.get(name);
+    const isBroken = !read.ok && read.why === 'broken';
+    // A damaged file is kept as it lies; what can be read of it by hand is not overwritten.
+    if (isBroken) valueOf(await files.setAside(name));
+    const known =
+      read.ok && read.value !== null ? parsed(new TextDecoder().decode(read.value)) : {};
+    const text = JSON.stringify({ ...known, ...items });
+    valueOf(await files.put(name, new TextEncoder().encode(text)));
+  }
+
+  /** Takes away the files none of whose rows counts. */
+  async function dropUnused(names: Iterable<string>): Promise<void> {
+    for (const name of names) {
+      const keys = Object.keys(await itemsIn(name));
+      const stubs = Object.values(await area.get(keys));
+      if (!stubs.some(isStub)) valueOf(await files.remove(name));
+    }
+  }
+
+  return {
+    async get(keys) {
+      const found = await area.get(keys);
+      for (const [name, own] of byFile(Object.keys(found).filter((key) => isStub(found[key])))) {
+        const items = await itemsIn(name);
+        for (const key of own) {
+          if (sealOf(items[key]) === (found[key] as Stub).sealed) found[key] = items[key];
+          else delete found[key];
+        }
+      }
+      return found;
+    },
+
+    async set(items) {
+      const live = byFile(Object.keys(items).filter((key) => isLive(items[key])));
+      const inArea = { ...items };
+      for (const key of [...live.values()].flat()) inArea[key] = { sealed: sealOf(items[key]) };
+      try {
+        for (const [name, own] of live) {
+          await putItems(name, Object.fromEntries(own.map((key) => [key, items[key]])));
+        }
+        await area.set(inArea);
+      } catch (error) {
+        await dropUnused(live.keys()).catch(() => {});
+        throw error;
+      }
+      // Whether or not it can be taken away now: it counts for nothing any more.
+      const deleted = byFile(Object.keys(items).filter((key) => !isLive(items[key])));
+      await dropUnused(deleted.keys()).catch(() => {});
+    },
+
+    keys: async () => Object.keys(await area.get(null)),
+
+    setAccessLevel: async (access) => area.setAccessLevel?.(access),
+  };
+}
+
+/** The item keys that live in files, by file. Ids with capitals stay in the area: none are ours. */
+function byFile(keys: readonly string[]): Map<string, string[]> {
+  const files = new Map<string, string[]>();
+  for (const key of keys) {
+    const id = PART.exec(key)?.[1];
+    if (id === undefined) continue;
+    const name = `import.${id}`;
+    files.set(name, [...(files.get(name) ?? []), key]);
+  }
+  return files;
+}
+
+function isLive(item: unknown): boolean {
+  return (item as Partial<RecordRow> | null)?.deleted === 0;
+}
+
+function isStub(item: unknown): boolean {
+  return typeof (item as Partial<Stub> | null)?.sealed === 'string';
+}
+
+/** What a stub has to say of a row: its revision and checksum. */
+function sealOf(item: unknown): string | null {
+  const { revision, checksum } = (item ?? {}) as Partial<RecordRow>;
+  return typeof checksum === 'string' ? `${revision}/${checksum}` : null;
+}
+
+function parsed(text: string): Items {
+  try {
+    const items: unknown = JSON.parse(text);
+    return typeof items === 'object' && items !== null ? (items as Items) : {};
+  } catch {
+    return {};
+  }
+}
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new StoreAbort(outcome.why);
+  return outcome.value;
+}
