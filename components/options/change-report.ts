@@ -2,7 +2,7 @@ import type { Catalog, Language } from '../../lib/locales/catalog';
 import type { ChangeNews, NewsItem } from '../../lib/messaging/change-news';
 import { countMarked } from './change-filter';
 import { matchText } from '../ui/match-text';
-import { changeCells } from './change-text';
+import { changeCells } from '../ui/change-cells';
 import { dayText, exactTime } from './seen-text';
 import { markdownText } from './table-text';
 
@@ -56,7 +56,8 @@ function nameOf(visit: ChangeNews | undefined, words: Catalog): string {
   return `${visit?.mine === true ? `${words.common.mine} · ` : ''}${shop} · ${title}`;
 }
 
-function itemText({ change, sku, matches }: NewsItem, words: Catalog): string {
+/** One change in a line of Markdown, with why it is marked. */
+export function itemText({ change, sku, matches }: NewsItem, words: Catalog): string {
   const { what, before, after } = changeCells(change, words);
   const ends =
     before === '' || after === ''

@@ -1,7 +1,7 @@
 import type { NewestChange } from '../../lib/messaging/change-news';
+import { changeText } from '../ui/change-cells';
 import { matchText } from '../ui/match-text';
 import { useLanguage, useWords } from '../ui/words';
-import { changeCells } from './change-text';
 import './row-change.css';
 import { exactTime } from './seen-text';
 
@@ -15,8 +15,7 @@ export function RowChange({ change }: { change: NewestChange | null }) {
   if (change === null) return null;
   const { item, more, marked } = change;
   const text = words.options.changes;
-  const { what, before, after } = changeCells(item.change, words);
-  const whole = [what, [before, after].filter((end) => end !== '').join(' → ')].join(' ').trim();
+  const whole = changeText(item.change, words);
   const why = item.matches.map((match) => matchText(match, words));
   const isSaidAbove = item.change.kind === 'price' && item.change.which === 'public';
   const shown = why[0] ?? (isSaidAbove ? (more > 0 ? text.alsoChanged(more) : null) : whole);

@@ -6,6 +6,7 @@ import { useWords } from '../ui/words';
 import type { DockActions } from './actions';
 import './check-section.css';
 import { PointRow } from './point-row';
+import { changedTexts } from './changed-texts';
 import { Section } from './section';
 
 /** Failed first: what lacks, what is half there, what a person must look at. */
@@ -33,7 +34,8 @@ export function CheckSection(props: {
   onAddPoints: () => void;
 }) {
   const { inspection, onAddPoints } = props;
-  const text = useWords().overlay.checks;
+  const words = useWords();
+  const text = words.overlay.checks;
   const { checklist, choice } = inspection;
   if (checklist === null || choice.state !== 'chosen') return null;
   if (checklist.points.length === 0) {
@@ -64,7 +66,11 @@ export function CheckSection(props: {
   const aside = points.filter(({ state }) => state === 'not-applicable');
   const open = points.filter(({ state }) => ORDER[state] < ORDER.pass);
   return (
-    <Section name={text.heading} from={text.from}>
+    <Section
+      name={text.heading}
+      from={text.from}
+      changed={changedTexts(inspection.news, 'checks', words)}
+    >
       {open.length > 0 && <ul class="points">{rows(open)}</ul>}
       <Folded name={text.passed(passed.length)} open={open.length === 0}>
         {passed.length === 0 ? null : rows(passed)}

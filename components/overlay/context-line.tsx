@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Inspection } from '../../lib/inspection/inspection';
 import { ChangeLine } from '../ui/change-line';
+import { matchText } from '../ui/match-text';
 import { whenText } from '../ui/when-text';
 import { useWords } from '../ui/words';
 import './context-line.css';
@@ -13,13 +14,11 @@ export function ContextLine(props: { inspection: Inspection; nowMs: number }) {
   const words = useWords();
   const text = words.overlay;
   const [open, setOpen] = useState(false);
-  if (inspection.mine) {
-    const { gaps } = inspection.counts;
-    return (
-      <p class="context context-mine">{gaps === null ? words.common.mine : text.mineLine(gaps)}</p>
-    );
-  }
-  const { changes } = inspection;
+  const { changes, mine } = inspection;
+  const { gaps } = inspection.counts;
+  const mineText = gaps === null ? words.common.mine : text.mineLine(gaps);
+  if (mine && (changes === null || changes.changes.length === 0))
+    return <p class="context context-mine">{mineText}</p>;
   if (changes === null) {
     const { last } = inspection.price;
     return (
@@ -40,13 +39,28 @@ export function ContextLine(props: { inspection: Inspection; nowMs: number }) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <span>{text.changedLine(inspection.counts.changes, when)}</span>
+        <span>
+          {mine
+            ? `${mineText} · ${text.mineChanged(inspection.counts.changes, when)}`
+            : text.changedLine(inspection.counts.changes, when)}
+        </span>
         <span class="context-more">{open ? text.hideChanges : text.showChanges}</span>
       </button>
       {open &&
-        changes.changes
-          .slice(0, SHOWN)
-          .map((change, at) => <ChangeLine key={at} change={change} />)}
+        inspection.news.slice(0, SHOWN).map(({ change, sku, matches }, at) => (
+          <div key={at} class={matches.length > 0 ? 'context-item context-marked' : 'context-item'}>
+            <ChangeLine change={change} />
+            {sku !== null && <bdi class="context-sku">{sku.join(' / ')}</bdi>}
+            {matches.map((match, index) => (
+              <span key={index} class="context-match">
+                {matchText(match, words)}
+              </span>
+            ))}
+          </div>
+        ))}
+      {open && inspection.news.length > SHOWN && (
+        <p>{text.moreChanges(inspection.news.length - SHOWN)}</p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Inspection } from '../../lib/inspection/inspection';
 import { priceText } from '../../lib/listing/price-text';
 import { nearestRung, rungSentence } from '../ui/ladder-text';
 import { useWords } from '../ui/words';
+import { changedTexts } from './changed-texts';
 import { Ladder } from './ladder';
 import { PriceHistory } from './price-history';
 import { PricePathView } from './price-path';
@@ -19,7 +20,7 @@ export function PriceSection(props: {
   const { inspection, nowMs, onSetLadder } = props;
   const words = useWords();
   const text = words.overlay.price;
-  const { price, snapshot, choice } = inspection;
+  const { price, snapshot, choice, news } = inspection;
   const { path } = price;
   const sku = snapshot.chosenSku.value;
   const name =
@@ -29,7 +30,11 @@ export function PriceSection(props: {
   const member = price.rungs.find(({ against }) => against === 'account');
   const rung = nearestRung(price.rungs);
   return (
-    <Section name={text.heading} from={`${name} · ${words.common.accounts[path.account]}`}>
+    <Section
+      name={text.heading}
+      changed={changedTexts(news, 'price', words)}
+      from={`${name} · ${words.common.accounts[path.account]}`}
+    >
       {path.noPublic !== null && <p class="price-why">{words.common.noPublic[path.noPublic]}</p>}
       {snapshot.gated && path.noPublic !== 'gated' && <p class="price-why">{text.gated}</p>}
       <Ladder inspection={inspection} />
@@ -49,10 +54,10 @@ export function PriceSection(props: {
           </button>
         </p>
       )}
-      <PricePathView path={path} />
-      <SkuTableView table={inspection.skus} />
+      <PricePathView path={path} news={news} />
+      <SkuTableView table={inspection.skus} news={news} />
       <PriceHistory price={price} nowMs={nowMs} />
-      <Scores scores={price.scores} />
+      <Scores scores={price.scores} news={news} />
     </Section>
   );
 }

@@ -2,15 +2,19 @@ import { useState } from 'preact/hooks';
 import type { SkuMark, SkuRow, SkuTable } from '../../lib/analysis/sku-result';
 import type { Price } from '../../lib/listing/price';
 import { priceText } from '../../lib/listing/price-text';
+import type { Catalog } from '../../lib/locales/catalog';
+import type { NewsItem } from '../../lib/messaging/change-news';
 import { useWords } from '../ui/words';
 import './sku-table.css';
 import { unitPriceText } from './unit-price-text';
+import { Was } from './was';
 
 /** How many SKUs are drawn until all are asked for. */
 const FIRST = 8;
 
 /** Every SKU with both prices, stock and unit price; folded to one line at first. */
-export function SkuTableView({ table }: { table: SkuTable | null }) {
+export function SkuTableView(props: { table: SkuTable | null; news?: readonly NewsItem[] }) {
+  const { table, news = [] } = props;
   const words = useWords();
   const text = words.overlay.skus;
   const [all, setAll] = useState(false);
@@ -36,7 +40,7 @@ export function SkuTableView({ table }: { table: SkuTable | null }) {
         </thead>
         <tbody>
           {shown.map((row) => (
-            <Row key={row.skuId} row={row} role={role} hasUnits={hasUnits} />
+            <Row key={row.skuId} row={row} role={role} hasUnits={hasUnits} news={news} />
           ))}
         </tbody>
       </table>
@@ -52,8 +56,13 @@ export function SkuTableView({ table }: { table: SkuTable | null }) {
   );
 }
 
-function Row(props: { row: SkuRow; role: SkuTable['role']; hasUnits: boolean }) {
-  const { row, role, hasUnits } = props;
+function Row(props: {
+  row: SkuRow;
+  role: SkuTable['role'];
+  hasUnits: boolean;
+  news: readonly NewsItem[];
+}) {
+  const { row, role, hasUnits, news } = props;
   const words = useWords();
   const text = words.overlay.skus;
   const { unitPrice } = row;
@@ -65,6 +74,12 @@ function Row(props: { row: SkuRow; role: SkuTable['role']; hasUnits: boolean }) 
     <tr class={row.chosen ? 'sku-chosen' : ''}>
       <th scope="row">
         <bdi>{row.names.length === 0 ? text.unnamed : row.names.join(' / ')}</bdi>
+        {isNew(row, news) && (
+          <small class="was" title={words.overlay.changed.since}>
+            {words.overlay.changed.fresh}
+          </small>
+        )}
+        <Was text={wasPublic(row, news, words)} />
         {notes.length > 0 && (
           <small>
             <bdi>{notes.join(' · ')}</bdi>
@@ -101,6 +116,25 @@ function Row(props: { row: SkuRow; role: SkuTable['role']; hasUnits: boolean }) 
       )}
     </tr>
   );
+}
+
+function isNew(row: SkuRow, news: readonly NewsItem[]): boolean {
+  const names = row.names.join('\n');
+  return news.some(
+    ({ change }) => change.kind === 'sku-added' && change.names.join('\n') === names,
+  );
+}
+
+/** The public price that this SKU had at the last visit, where it has another one now. */
+function wasPublic(row: SkuRow, news: readonly NewsItem[], words: Catalog): string | null {
+  for (const { change } of news)
+    if (
+      change.kind === 'price' &&
+      change.which === 'public' &&
+      change.series.split('|')[1] === row.skuId
+    )
+      return `${words.overlay.price.roleShort.public} ${priceText(change.before, words.common.fromPrice)}`;
+  return null;
 }
 
 function Amount(props: { price: Price | null; mark: SkuMark; strong?: boolean }) {

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Inspection } from '../../lib/inspection/inspection';
 import { priceText } from '../../lib/listing/price-text';
+import type { Catalog } from '../../lib/locales/catalog';
 import { useWords } from '../ui/words';
 import { shareRange } from '../popup/fact-texts';
+import { changedTexts } from './changed-texts';
 import { priceStanding } from './share-text';
 import './three-facts.css';
 
@@ -20,12 +22,25 @@ export function ThreeFacts(props: { inspection: Inspection }) {
   );
 }
 
-function Fact(props: { name: string; children: ComponentChildren }) {
+function Fact(props: { name: string; changed?: readonly string[]; children: ComponentChildren }) {
   return (
     <div class="fact">
-      <dt>{props.name}</dt>
+      <dt>
+        {props.name}
+        <ChangedDot texts={props.changed ?? []} />
+      </dt>
       <dd>{props.children}</dd>
     </div>
+  );
+}
+
+/** A dot on a fact whose ground changed since the last visit; what changed on hover. */
+function ChangedDot({ texts }: { texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <span class="fact-changed" title={texts.join('\n')}>
+      <span class="visually-hidden">{texts.join('\n')}</span>
+    </span>
   );
 }
 
@@ -40,7 +55,8 @@ function Blank(props: { why: string }) {
 }
 
 function CoverageFact({ inspection }: { inspection: Inspection }) {
-  const text = useWords().overlay.facts;
+  const words = useWords();
+  const text = words.overlay.facts;
   const { coverage } = inspection;
   if (coverage === null)
     return (
@@ -56,7 +72,7 @@ function CoverageFact({ inspection }: { inspection: Inspection }) {
     );
   const weighted = coverage.weightedShare === null ? null : shareRange(coverage.weightedShare);
   return (
-    <Fact name={text.coverage}>
+    <Fact name={text.coverage} changed={changedTexts(inspection.news, 'title', words)}>
       <strong>{coverage.covered}</strong>
       <em>/{coverage.total}</em>
       {weighted !== null && <span class="fact-more">{text.weighted(weighted)}</span>}
@@ -89,7 +105,7 @@ function ChecklistFact({ inspection }: { inspection: Inspection }) {
     (state) => checklist.counts[state] > 0,
   );
   return (
-    <Fact name={text.checklist}>
+    <Fact name={text.checklist} changed={changedTexts(inspection.news, 'checks', words)}>
       <strong>{checklist.passed}</strong>
       <em>/{checklist.total}</em>
       {open !== undefined && (
@@ -105,13 +121,16 @@ function PriceFact({ inspection }: { inspection: Inspection }) {
   const words = useWords();
   const text = words.overlay.facts;
   const { path } = inspection.price;
+  const changed = priceTexts(inspection, words);
+  const shown =
+    path.shown === null ? null : text.shown(priceText(path.shown, words.common.fromPrice));
   const account =
     path.final === null
       ? null
       : words.common.thisAccount(priceText(path.final, words.common.fromPrice));
   if (path.public === null) {
     return (
-      <Fact name={text.price}>
+      <Fact name={text.price} changed={changed}>
         <strong
           class="fact-blank"
           title={path.noPublic === null ? undefined : words.common.noPublic[path.noPublic]}
@@ -122,13 +141,14 @@ function PriceFact({ inspection }: { inspection: Inspection }) {
           {words.common.noPublicShort[path.noPublic ?? 'no-prices']}
         </span>
         {account !== null && <span class="fact-more">{account}</span>}
+        {shown !== null && <span class="fact-more">{shown}</span>}
       </Fact>
     );
   }
   const standing = priceStanding(inspection, words);
   const isLong = path.public.maxFen !== path.public.minFen;
   return (
-    <Fact name={text.price}>
+    <Fact name={text.price} changed={changed}>
       <strong class={`${isLong ? 'fact-long' : ''} ${standing?.bad === true ? 'fact-bad' : ''}`}>
         {priceText(path.public, words.common.fromPrice)}
       </strong>{' '}
@@ -139,5 +159,14 @@ function PriceFact({ inspection }: { inspection: Inspection }) {
       )}
       {account !== null && <span class="fact-more">{account}</span>}
     </Fact>
+  );
+}
+
+/** How the price and its deductions moved; promotions and SKUs are told in the section below. */
+function priceTexts({ news }: Inspection, words: Catalog): string[] {
+  return changedTexts(
+    news.filter(({ change }) => change.kind === 'price' || change.kind === 'ledger'),
+    'price',
+    words,
   );
 }

@@ -7,6 +7,7 @@ import { Meter } from '../ui/meter';
 import { clockText } from '../ui/when-text';
 import { useWords } from '../ui/words';
 import { MOST_PAINTED, paintTitle, PAINTED_TIERS } from './paint-title';
+import { changedTexts } from './changed-texts';
 import { Section } from './section';
 import './title-section.css';
 
@@ -30,7 +31,11 @@ export function TitleSection(props: { inspection: Inspection; onAddKeywords: () 
   }
   const source = text.from(words.common.provenance[from.source], clockText(from.atMs));
   return (
-    <Section name={text.heading} from={source}>
+    <Section
+      name={text.heading}
+      from={source}
+      changed={changedTexts(inspection.news, 'title', words)}
+    >
       <bdi class="painted-title" dir="auto">
         {paintTitle(title, coverage?.matches ?? []).map(({ text: stretch, tier }, at) =>
           tier === null ? (

@@ -19,7 +19,7 @@ export type PriceNoteInput = {
 
 /** The price series that the page's shown price belongs to, null where no price was read. */
 export function seriesOf(snapshot: ListingSnapshot, path: PricePath): string | null {
-  const shown = path.public ?? path.final ?? path.before;
+  const shown = path.public ?? path.final ?? path.shown ?? path.before;
   return shown === null ? null : seriesKey(snapshot.listingId, path.skuId, shown.maxFen === null);
 }
 

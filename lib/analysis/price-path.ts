@@ -46,7 +46,8 @@ export function ledgerCloses(ledger: Ledger): boolean {
 /**
  * From 一口价 to 公开到手价 and 本账号到手价 (facts 2.4, captures of 2025-11 to 2026-02). The public
  * price is the before price less the ledger's public deductions between before and final; with
- * the smallest doubt it is null, and `noPublic` says which doubt. Ranges and 起 stay as they are
+ * the smallest doubt it is null, and `noPublic` says which doubt; where the sum does not close no
+ * number is called final at all, and the page's own stands in `shown`. Ranges and 起 stay as they are
  * where nothing is deducted; a deduction from one of them is never worked out, because a ledger
  * speaks of one SKU only.
  */
@@ -73,6 +74,7 @@ export function pricePath(snapshot: ListingSnapshot, codes: readonly LedgerCode[
     before: orLedger('beforePrice', beforePrice.value, ledger?.beforeFen ?? null),
     public: null,
     final: orLedger('finalPrice', finalPrice.value, ledger?.finalFen ?? null),
+    shown: null,
     steps,
     closes: ledger === null ? null : ledgerCloses(ledger),
     noPublic: null,
@@ -82,7 +84,12 @@ export function pricePath(snapshot: ListingSnapshot, codes: readonly LedgerCode[
   };
 
   const doubt = doubtOf(snapshot, path, ledger);
-  if (doubt !== null) return { ...path, noPublic: doubt };
+  if (doubt !== null) {
+    const told = { ...path, noPublic: doubt };
+    return isFinal(told, ledger)
+      ? told
+      : { ...told, final: null, shown: path.final ?? (doubt === 'gated' ? path.before : null) };
+  }
   if (ledger === null || path.before === null) return { ...path, public: path.before };
   const off = steps.filter(
     (step) =>
@@ -94,6 +101,16 @@ export function pricePath(snapshot: ListingSnapshot, codes: readonly LedgerCode[
     public: exactPrice(path.before.minFen - deducted),
     needsCoupon: off.some((step) => step.kind === 'public-coupon' && step.amountFen > 0),
   };
+}
+
+/**
+ * Whether the page's number may be called this account's price. Not on a gated page, not where
+ * readers disagree, and not where it, list and before price or the ledger do not add up.
+ */
+function isFinal({ noPublic, closes, final }: PricePath, ledger: Ledger | null): boolean {
+  if (noPublic === 'gated' || noPublic === 'ambiguous' || noPublic === 'does-not-close')
+    return false;
+  return closes !== false && (ledger === null || final?.minFen === ledger.finalFen);
 }
 
 /** The first reason not to name a public price, null where there is none. */

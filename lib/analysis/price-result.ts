@@ -27,7 +27,10 @@ export type PricePath = {
   list: Price | null;
   before: Price | null;
   public: Price | null;
+  /** What this account pays; null as well where the page's number can't be called that. */
   final: Price | null;
+  /** The page's number where it is called no final price: gated, ambiguous, or not adding up. */
+  shown: Price | null;
   steps: PricedStep[];
   closes: boolean | null;
   noPublic: NoPublicPrice | null;

@@ -33,7 +33,8 @@ export function toObservations(snapshot: ListingSnapshot, path: PricePath): Obse
     listPrice: path.list,
     beforePrice: path.before,
     publicPrice: path.public,
-    finalPrice: path.final,
+    // A gated row is kept as it was seen; elsewhere only what may be called final.
+    finalPrice: gated ? (snapshot.finalPrice.value ?? path.final) : path.final,
     steps: path.steps.map(({ code, amountFen, stage, label, thresholdFen }) => {
       return { code, amountFen, stage, label, thresholdFen };
     }),

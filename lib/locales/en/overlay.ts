@@ -6,6 +6,7 @@ const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one :
 export const overlay: Catalog['overlay'] = {
   dock: 'Yardstick panel',
   facts: {
+    shown: (price) => `page shows ${price}`,
     label: 'Three facts',
     coverage: 'Title keywords',
     checklist: 'Selling points',
@@ -33,8 +34,16 @@ export const overlay: Catalog['overlay'] = {
   mineLine: (n) =>
     n === 0 ? 'Your listing: no open gaps' : `Your listing: ${plural(n, 'gap', 'gaps')} open`,
   changedLine: (n, when) => `Competitor: ${plural(n, 'change', 'changes')} since ${when}`,
+  mineChanged: (n, when) => `${plural(n, 'change', 'changes')} since ${when}`,
+  moreChanges: (n) => `${n} more, all in Changes`,
   unchangedLine: (when) => `Competitor: the same as ${when}`,
   firstVisitLine: 'Competitor: first record, nothing to compare with yet',
+  changed: {
+    since: 'compared with the last visit',
+    was: (text) => `was ${text}`,
+    count: (n) => plural(n, 'change', 'changes'),
+    fresh: 'new',
+  },
   showChanges: 'Show changes',
   hideChanges: 'Hide changes',
 
@@ -89,9 +98,20 @@ export const overlay: Catalog['overlay'] = {
     minus: (amount) => `−${amount}`,
     apart: 'shown apart, not in the public price',
     closes: 'the deductions add up',
+    opens: 'The working does not add up: no number of the page is called a final price.',
+    opensBy: (amount) =>
+      `The working is ${amount} out: no number of the page is called a final price.`,
+    shown: 'Shown on the page',
+    notFinal: 'not a final price',
     lowConfidence: 'from one source only, please check',
     rungShort: { daily: 'daily', promo: 'promo', member: 'member', floor: 'floor' },
-    roleShort: { list: 'list', before: 'before', public: 'public', final: 'account' },
+    roleShort: {
+      list: 'list',
+      before: 'before',
+      public: 'public',
+      final: 'account',
+      shown: 'shown',
+    },
     lowestHead: 'Lowest',
     highestHead: 'Highest',
     seenHead: 'Seen',
