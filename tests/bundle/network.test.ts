@@ -9,6 +9,7 @@ const NOT_ASKED_FOR = new Set([
   'https://www.w3.org',
   'http://json-schema.org',
   'https://json-schema.org',
+  'http://schemas.openxmlformats.org',
 ]);
 
 /** The sites themselves: a watched listing is opened by its address, in a tab of the operator's. */
