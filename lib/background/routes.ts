@@ -1,5 +1,6 @@
 import type { House } from './house';
 import type { Route, RouteName } from './router';
+import { healthRoutes } from './routes-health';
 import { frameRoutes } from './routes-frames';
 import { ownRoutes } from './routes-own';
 import { pageRoutes } from './routes-page';
@@ -14,5 +15,6 @@ export function routesOf(house: House): Record<RouteName, Route> {
     ...frameRoutes(house),
     ...restoreRoutes(house),
     ...watchRoutes(house),
+    ...healthRoutes(house),
   };
 }

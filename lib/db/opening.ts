@@ -1,6 +1,8 @@
+import { Dexie } from 'dexie';
 import type { Database } from './database';
 import { done, failed, failureOf, type Outcome } from './outcome';
 import { WRITER_VERSION } from './schema';
+import type { SecondStore } from './second-store';
 
 /** How long an open may be held up by another page of the extension before that is said. */
 export const BLOCKED_AFTER_MS = 2500;
@@ -23,6 +25,39 @@ async function tryToOpen(database: Database): Promise<Outcome<null>> {
     return done(null);
   } catch (error) {
     return failed(failureOf(error) === 'full' ? 'full' : 'broken');
+  }
+}
+
+/** Which of the two stores can be opened and read. */
+export type StoreHealth = { database: boolean; second: boolean };
+
+/** The second store's manifests, kept from content scripts first; null where it can't be read. */
+export async function readSecond(second: SecondStore) {
+  try {
+    await second.guard();
+    return await second.readManifests();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Deletes the stores that can't be opened, and no other: what the other one holds heals the new one.
+ * Only when the operator has typed that it shall be so. `broken` where the browser can't delete it.
+ */
+export async function resetUnreadable(
+  database: Database,
+  second: SecondStore,
+): Promise<Outcome<null>> {
+  try {
+    if (!(await openDatabase(database)).ok) {
+      database.close();
+      await Dexie.delete(database.name);
+    }
+    if ((await readSecond(second)) === null) await second.clear();
+    return done(null);
+  } catch {
+    return failed('broken');
   }
 }
 

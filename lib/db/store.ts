@@ -1,6 +1,12 @@
 import { declareDatabase } from './database';
 import { databaseManifests, differingKeys, settleKeys } from './heal';
-import { agreeOnWriter, openDatabase } from './opening';
+import {
+  agreeOnWriter,
+  openDatabase,
+  readSecond,
+  resetUnreadable,
+  type StoreHealth,
+} from './opening';
 import { checkWriter, type Plan } from './operator-write';
 import { carryOut } from './operator-writer';
 import { done, failed, failureOf, type Outcome } from './outcome';
@@ -66,6 +72,14 @@ export type Store = {
   /** Forgets the staged parts of a restore. */
   dropStaged(restoreId: string): Promise<Outcome<null>>;
 
+  /** Which of the two stores can be opened, whatever `ready` says. */
+  health(): Promise<StoreHealth>;
+  /**
+   * Deletes the stores that can't be opened, and no other, so that what is left heals them. Only
+   * where `ready` says `broken`, and only after the operator has typed that it shall be so.
+   */
+  resetUnreadable(): Promise<Outcome<null>>;
+
   /** Closes the database, for tests and for an update that waits. */
   close(): void;
 };
@@ -96,8 +110,8 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     const opened = await openDatabase(database);
     if (!opened.ok) return opened;
     if (manifests !== null) return done(state);
-    await second.guard();
-    const theirs = await second.readManifests();
+    const theirs = await readSecond(second);
+    if (theirs === null) return failed('broken');
     state = await agreeOnWriter(database, theirs.writer);
     const ours = await databaseManifests(database);
     if (state === 'read-only') {
@@ -219,6 +233,21 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
           .delete();
         return null;
       }),
+
+    health: () =>
+      queue(async () => ({
+        database: (await openDatabase(database)).ok,
+        second: (await readSecond(second)) !== null,
+      })),
+
+    async resetUnreadable() {
+      const outcome = await ready();
+      if (outcome.ok || outcome.why !== 'broken') return failed('conflict');
+      return queue(async () => {
+        manifests = null;
+        return resetUnreadable(database, second);
+      });
+    },
 
     close() {
       database.close();

@@ -44,6 +44,15 @@ export type Protocol = {
   'restore-part'(data: { restoreId: string; index: number; text: string }): Result<null>;
   'restore-commit'(data: { restoreId: string; parts: number; operationId: string }): Result<null>;
 
+  // own tier: the stores themselves
+  /** Which of the two stores can be opened and read. */
+  'store-health'(data: void): Result<{ database: boolean; second: boolean }>;
+  /**
+   * Deletes the stores that can't be opened, and no other. `typed` is what the operator typed to
+   * confirm it (`RESET_WORDS`), else `invalid`; where both can be opened it is a `conflict`.
+   */
+  'reset-stores'(data: { typed: string }): Result<null>;
+
   // own tier, passed on to the tab
   'frame-drawn'(data: FrameDrawn): Result<null>;
   'drag-dock'(data: Drag): Result<null>;

@@ -9,6 +9,8 @@ export const OWN_PAYLOADS: Record<Exclude<keyof Protocol, `tab-${string}` | 'obs
   'check-title': { title: '防晒衣', benchmarkId: null },
   'listing-facts': { listingIds: [`taobao:${RIVAL.itemId}`] },
   'recent-changes': { sinceMs: 0 },
+  'store-health': null,
+  'reset-stores': { typed: 'START EMPTY' },
   'weekly-report': {
     listingIds: [`taobao:${RIVAL.itemId}`],
     period: { fromMs: 1, toMs: 2, dayStartsMs: [1], before: { fromMs: 0, toMs: 1 } },

@@ -27,6 +27,11 @@ export class FakeArea implements StorageArea {
     this.after();
   }
 
+  async clear(): Promise<void> {
+    this.before();
+    this.items.clear();
+  }
+
   async setAccessLevel({ accessLevel }: { accessLevel: string }): Promise<void> {
     this.access = accessLevel;
   }
