@@ -21,7 +21,6 @@ import type { Keyword } from '../../lib/benchmark/keyword';
 import { readKeywordPaste } from '../../lib/benchmark/keyword-paste';
 import type { Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
-import type { FailureCode } from '../../lib/messaging/result';
 import { TAOBAO_HOSTS } from '../../lib/sites/hosts';
 import { run } from './command';
 import { copyText } from './copy-text';
@@ -79,8 +78,8 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
       location.hash = hashOf('benchmarks');
       return;
     }
-    const kept = (await reader.keywords(benchmarkId))?.value ?? [];
-    const answer = await run({ kind: 'delete-benchmark', benchmarkId });
+    const deletionId = crypto.randomUUID();
+    const answer = await run({ kind: 'delete-benchmark', benchmarkId, deletionId });
     if (!answer.ok) {
       say(words.common.failures[answer.failure.code].what);
       return;
@@ -88,8 +87,11 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
     edit.discard();
     location.hash = hashOf('benchmarks');
     const undo = async () => {
-      const code = await putBack(stored.value, kept);
-      say(code === null ? own.restored(stored.value.name) : words.common.failures[code].what);
+      const back = await run({ kind: 'put-back-benchmark', deletionId });
+      const { what } = back.ok
+        ? { what: own.restored(stored.value.name) }
+        : words.common.failures[back.failure.code];
+      say(what);
     };
     say(own.removed(stored.value.name), () => void undo());
   };
@@ -192,14 +194,4 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
       />
     </>
   );
-}
-
-/** A deleted benchmark back under its own id, so that its verdicts are its own again. */
-async function putBack(benchmark: Benchmark, keywords: Keyword[]): Promise<FailureCode | null> {
-  const answer = await run({ kind: 'save-benchmark', benchmark, baseRevision: null });
-  if (!answer.ok) return answer.failure.code;
-  if (keywords.length === 0) return null;
-  const { id: benchmarkId } = benchmark;
-  const words = await run({ kind: 'save-keywords', benchmarkId, keywords, baseRevision: null });
-  return words.ok ? null : words.failure.code;
 }

@@ -51,6 +51,9 @@ export function sealedImports(area: StorageArea, files: SealedFiles): StorageAre
   }
 
   return {
+    // The files stay: without their stubs they count for nothing.
+    clear: () => area.clear(),
+
     async get(keys) {
       const found = await area.get(keys);
       for (const [name, own] of byFile(Object.keys(found).filter((key) => isStub(found[key])))) {
@@ -81,7 +84,7 @@ export function sealedImports(area: StorageArea, files: SealedFiles): StorageAre
       await dropUnused(deleted.keys()).catch(() => {});
     },
 
-    keys: async () => Object.keys(await area.get(null)),
+    keys: async () => (await area.keys?.()) ?? Object.keys(await area.get(null)),
 
     setAccessLevel: async (access) => area.setAccessLevel?.(access),
   };

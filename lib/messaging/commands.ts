@@ -18,7 +18,17 @@ const baseRevision = z.nullable(z.int());
  */
 export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('save-benchmark'), benchmark: benchmarkSchema, baseRevision }),
-  z.object({ kind: z.literal('delete-benchmark'), benchmarkId: recordId }),
+  /**
+   * Deletes a benchmark with its keywords, imports and verdicts. Under `deletionId` all of it can be
+   * had back for a day.
+   */
+  z.object({
+    kind: z.literal('delete-benchmark'),
+    benchmarkId: recordId,
+    deletionId: z.optional(recordId),
+  }),
+  /** Brings back what was deleted under that id; `gone` where it is too late. */
+  z.object({ kind: z.literal('put-back-benchmark'), deletionId: recordId }),
   z.object({
     kind: z.literal('save-keywords'),
     benchmarkId: recordId,
@@ -49,9 +59,7 @@ export const commandSchema = z.discriminatedUnion('kind', [
     changes: z
       .array(
         z.object({
-          at: z
-            .array(z.int().check(z.gte(0), z.lt(MAX_KEYWORDS)))
-            .check(z.maxLength(MAX_KEYWORDS)),
+          at: z.array(z.int().check(z.gte(0), z.lt(MAX_KEYWORDS))).check(z.maxLength(MAX_KEYWORDS)),
           mark: z.union([
             z.object({ class: keywordSchema.shape.class }),
             z.object({ mustHave: keywordSchema.shape.mustHave }),

@@ -1,5 +1,6 @@
 import type { Keyword } from '../../benchmark/keyword';
 import type { Benchmark } from '../../benchmark/benchmark';
+import type { ImportHead } from '../../benchmark/keyword-import';
 import { recordKey } from '../../benchmark/record';
 import type { Plan, RecordWrite } from '../../db/operator-write';
 import { done, failed, type Outcome } from '../../db/outcome';
@@ -12,24 +13,26 @@ export function planSaveBenchmark(benchmark: Benchmark, base: number | null): Ou
   return done({ writes: [{ key, value: benchmark, base }], answerKey: key });
 }
 
-/** Deletes a benchmark with its keywords and verdicts. Deleting what is gone already is done. */
-export async function planDeleteBenchmark(reader: Reader, id: string): Promise<Outcome<Plan>> {
-  return done({
-    writes: (await benchmarkKeys(reader, id)).map((key) => ({ key, value: null })),
-    answerKey: recordKey.benchmark(id),
-  });
-}
-
 /** The keys of a benchmark and of all that is kept about it. */
 export async function benchmarkKeys(reader: Reader, id: string): Promise<string[]> {
   const set = await reader.keywordSet(id);
   const chunks = set?.value.chunks ?? [];
   const verdicts = await reader.verdictsBy(id);
+  const imports = (await reader.imports(id)).map((stored) => stored.value);
   return [
     recordKey.benchmark(id),
     ...(set === null ? [] : [recordKey.keywordSet(id)]),
     ...chunks.map((_, index) => recordKey.keywordChunk(id, index)),
     ...verdicts.map((verdict) => recordKey.verdict(verdict.value)),
+    ...imports.flatMap((head) => importKeys(head)),
+  ];
+}
+
+/** The keys of an import: its head and the parts of its rows. */
+export function importKeys({ id, parts }: ImportHead): string[] {
+  return [
+    recordKey.import(id),
+    ...Array.from({ length: parts }, (_, index) => recordKey.importPart(id, index)),
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Reader } from '../../db/reader';
 import type { Command } from '../../messaging/commands';
 import { planImport, planUndo } from '../../transfer/tables/plan-import';
 import { keywordWrites } from './keyword-writes';
+import { importKeys } from './plan-benchmark';
 
 type ImportCommand = Extract<Command, { kind: 'import-keywords' }>;
 
@@ -70,11 +71,7 @@ export async function planUndoImport(reader: Reader, importId: string): Promise<
   return done({
     writes: [
       ...(await keywordWrites(benchmarkId, keywords, now?.value ?? null)),
-      { key: recordKey.import(importId), value: null },
-      ...Array.from({ length: newest.value.parts }, (_, index) => ({
-        key: recordKey.importPart(importId, index),
-        value: null,
-      })),
+      ...importKeys(newest.value).map((key) => ({ key, value: null })),
     ],
     answerKey: recordKey.keywordSet(benchmarkId),
   });

@@ -5,13 +5,9 @@ import type { Store } from '../../db/store';
 import type { Command, CommandMessage } from '../../messaging/commands';
 import type { Result } from '../../messaging/result';
 import { resultOf } from '../store-result';
-import {
-  planDeleteBenchmark,
-  planPin,
-  planSaveBenchmark,
-  planSaveKeywords,
-} from './plan-benchmark';
+import { planPin, planSaveBenchmark, planSaveKeywords } from './plan-benchmark';
 import { planLoadDemo, planRemoveDemo } from './plan-demo';
+import { planDeleteBenchmark, planPutBack } from './plan-deletion';
 import { planImportKeywords, planUndoImport } from './plan-import';
 import { planDeleteList, planSaveList, planWatch } from './plan-list';
 import { planClearVerdict, planNote, planVerdict } from './plan-note';
@@ -42,14 +38,14 @@ export async function runCommand(
   const nowMs = deps.nowMs();
   return resultOf(
     await store.write({ id: operationId, atMs: nowMs }, (reader) =>
-      planOf(command, reader, nowMs, deps),
+      planOf(command, { store, reader }, nowMs, deps),
     ),
   );
 }
 
 async function planOf(
   command: Command,
-  reader: Reader,
+  { store, reader }: { store: Store; reader: Reader },
   nowMs: number,
   deps: CommandDeps,
 ): Promise<Outcome<Plan>> {
@@ -57,7 +53,9 @@ async function planOf(
     case 'save-benchmark':
       return planSaveBenchmark(command.benchmark, command.baseRevision);
     case 'delete-benchmark':
-      return planDeleteBenchmark(reader, command.benchmarkId);
+      return planDeleteBenchmark(store, reader, command, nowMs);
+    case 'put-back-benchmark':
+      return planPutBack(store, command.deletionId);
     case 'save-keywords':
       return planSaveKeywords(reader, command.benchmarkId, command.keywords, command.baseRevision);
     case 'mark-keywords':

@@ -141,6 +141,55 @@ describe('an import', () => {
     expect(await read((r) => r.imports('b1'))).toEqual([]);
   });
 
+  it('goes with its benchmark, and comes back with it', async () => {
+    await run(imported('i1', [{ word: '保温杯', metrics: [metric(5)] }]));
+    await run(imported('i2', [{ word: '保温杯', metrics: [metric(6)] }], 1));
+    await run({ kind: 'save-benchmark', benchmark: aBenchmark('b2'), baseRevision: null });
+    await run({ ...imported('i3', [{ word: '水杯', metrics: [] }]), benchmarkId: 'b2' } as Command);
+    const verdict = {
+      benchmarkId: 'b1',
+      pointId: 'p1',
+      listingId: 'taobao:900000000001',
+      state: 'pass' as const,
+      note: '',
+      atMs: 5,
+    };
+    await run({ kind: 'set-verdict', verdict });
+    const all = () => read((r) => Promise.all([r.benchmarks(), r.keywords('b1'), r.imports('b1')]));
+    const before = await all();
+
+    await run({ kind: 'delete-benchmark', benchmarkId: 'b1', deletionId: 'd1' });
+    const rows = await read((r) =>
+      r.recordsAt(['import/i1', 'import-part/i1/0000', 'import/i2', 'import-part/i2/0000']),
+    );
+    expect(rows.map((row) => row?.deleted)).toEqual([1, 1, 1, 1]);
+    expect(await read((r) => r.imports('b1'))).toEqual([]);
+    expect(await read((r) => r.imports('b2'))).toHaveLength(1);
+
+    expect(await run({ kind: 'put-back-benchmark', deletionId: 'd2' })).toMatchObject({
+      failure: { code: 'gone' },
+    });
+    expect(await run({ kind: 'put-back-benchmark', deletionId: 'd1' })).toMatchObject({ ok: true });
+    const values = (of: typeof before) => [
+      of[0].map((stored) => stored.value).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      of[1]?.value,
+      of[2].map((stored) => stored.value),
+    ];
+    expect(values(await all())).toEqual(values(before));
+    const [newest] = await read((r) => r.imports('b1'));
+    expect(await read((r) => r.importRows(newest!.value))).toHaveLength(1);
+    expect(await read((r) => r.verdictsOf(verdict.listingId))).toHaveLength(1);
+    // Once more is a repeat; over a benchmark that was made anew it is a conflict.
+    await run({
+      kind: 'save-benchmark',
+      benchmark: aBenchmark('b1', { name: '新' }),
+      baseRevision: null,
+    });
+    expect(await run({ kind: 'put-back-benchmark', deletionId: 'd1' })).toMatchObject({
+      failure: { code: 'conflict' },
+    });
+  });
+
   it('that is sent twice is done once', async () => {
     const command = imported('i1', [{ word: '保温杯', metrics: [metric(5)] }]);
     const first = await run(command, 'operation-same');
