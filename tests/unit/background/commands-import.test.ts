@@ -179,12 +179,9 @@ describe('an import', () => {
     const [newest] = await read((r) => r.imports('b1'));
     expect(await read((r) => r.importRows(newest!.value))).toHaveLength(1);
     expect(await read((r) => r.verdictsOf(verdict.listingId))).toHaveLength(1);
-    // Once more is a repeat; over a benchmark that was made anew it is a conflict.
-    await run({
-      kind: 'save-benchmark',
-      benchmark: aBenchmark('b1', { name: '新' }),
-      baseRevision: null,
-    });
+    // Over a benchmark that was changed since it is a conflict.
+    const changed = aBenchmark('b1', { name: '新' });
+    await run({ kind: 'save-benchmark', benchmark: changed, baseRevision: 3 });
     expect(await run({ kind: 'put-back-benchmark', deletionId: 'd1' })).toMatchObject({
       failure: { code: 'conflict' },
     });
