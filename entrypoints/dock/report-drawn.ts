@@ -5,12 +5,17 @@ import { sendMessage } from '../../lib/messaging/messenger';
 function painted(): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, 300);
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      // A message comes after the frame that is being made.
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => {
         clearTimeout(timer);
+        port1.close();
         resolve();
-      }),
-    );
+      });
+      port1.start();
+      port2.postMessage(null);
+    });
   });
 }
 

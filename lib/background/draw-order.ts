@@ -20,6 +20,12 @@ export function drawOrder(result: ReadResult, host: string, settings: Settings):
   };
 }
 
+/** What will be drawn for an item that is still to be read, unless its page says otherwise. */
+export function orderForItem(itemId: string, host: string, settings: Settings): DrawOrder {
+  const draw = !settings.offHosts.includes(host);
+  return { draw, itemId, mode: 'full', place: placeOn(host, settings) };
+}
+
 /** The dock's place on a host. */
 export function placeOn(host: string, settings: Settings): DockPlace {
   return Object.hasOwn(settings.dockPlaces, host)

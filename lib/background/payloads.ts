@@ -5,6 +5,7 @@ import { locateSchema } from '../messaging/frames';
 const tabId = z.nullable(z.int().check(z.gte(0)));
 const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
 
+export const arriveSchema = z.object({ itemId: z.string().check(z.regex(/^\d{6,20}$/)) });
 export const nothingSchema = z.optional(z.null());
 export const tabSchema = z.object({ tabId });
 export const checkTitleSchema = z.object({

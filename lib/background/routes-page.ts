@@ -5,9 +5,10 @@ import type { DrawOrder } from '../messaging/frames';
 import { resultOf } from '../sites/interpret';
 import { itemIdOf } from '../sites/taobao/address';
 import { readSettings } from './answers';
-import { drawOrder, itemIdOfResult } from './draw-order';
+import { drawOrder, itemIdOfResult, orderForItem } from './draw-order';
 import { announce, type House } from './house';
 import { nextTabState, recordGone, recordReading, type Earlier } from './observe';
+import { arriveSchema } from './payloads';
 import { createReadingPace } from './reading-pace';
 import { route, type Route } from './router';
 import type { Sender } from './sender';
@@ -15,10 +16,14 @@ import type { Sender } from './sender';
 /** How far a reading's clock may be from ours: it is the same machine's. */
 const CLOCK_SLACK_MS = 60_000;
 
-/** The one message of the page tier. Whoever sends it may speak of the tab's own item only. */
-export function pageRoutes(house: House): { observe: Route } {
+/** The messages of the page tier. Whoever sends them may speak of the tab's own item only. */
+export function pageRoutes(house: House): { arrive: Route; observe: Route } {
   const pace = createReadingPace<Reading>(house.nowMs, (task, ms) => void setTimeout(task, ms));
   return {
+    arrive: route('page', arriveSchema, async ({ itemId }, sender) => {
+      if (itemIdOf(sender.url) !== itemId) return fail('not-allowed', 'itemId');
+      return ok(orderForItem(itemId, sender.url.host, await readSettings(house.store)));
+    }),
     observe: route('page', pageReportSchema, (report, sender) =>
       observe(report, sender, house, pace),
     ),

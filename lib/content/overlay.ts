@@ -10,6 +10,8 @@ import { showReloadNotice } from './reload-notice';
 
 /** What the overlay needs of the world; tests pass their own. */
 export type OverlayWorld = WatchedPage & {
+  /** Tells that the page of an item has come; what is answered decides whether it is read at all. */
+  arrive: (itemId: string) => Promise<Result<DrawOrder>>;
   /** Sends an observation to the background; rejects where nobody answers. */
   observe: (result: PageReport) => Promise<Result<DrawOrder>>;
   /** Whether the extension that put us here is still there. */
@@ -19,6 +21,8 @@ export type OverlayWorld = WatchedPage & {
 
 const FULL: readonly FrameName[] = ['dock', 'title-chip', 'price-chip'];
 const STOPPED: readonly FrameName[] = ['title-chip'];
+/** Longest wait for the answer to an arrival: a background that has to wake does not hold up reading. */
+const ARRIVAL_MS = 40;
 /** How often it is looked whether the extension is still there. */
 const ALIVE_MS = 1000;
 
@@ -33,7 +37,7 @@ export function createOverlay(world: OverlayWorld) {
     moved,
     stale,
     observed,
-    touched: () => placement?.layoutChanged(),
+    touched: () => order && placement?.layoutChanged(),
   });
   let placement: Placement | null = null;
   let order: DrawOrder | null = null;
@@ -41,12 +45,38 @@ export function createOverlay(world: OverlayWorld) {
   /** Readings taken before this time are of an earlier state of the page. */
   let staleBeforeMs = 0;
   let ended = false;
+  let reading = false;
+  /** Nothing is read: the site is switched off. */
+  let resting = false;
+  /** A reading has been told; what frames drew before is of an earlier load. */
+  let told = false;
+  let startedMs = 0;
   let heartbeat = 0;
 
   function start(): void {
-    watcher.start();
+    startedMs = world.now();
     // Nobody tells an orphan that it is one.
     heartbeat = window.setInterval(checkAlive, ALIVE_MS);
+    const itemId = world.adapter.itemId(new URL(location.href));
+    if (itemId === null) return begin();
+    window.setTimeout(begin, ARRIVAL_MS);
+    world.arrive(itemId).then((answer) => arrived(answer, itemId), begin);
+  }
+
+  function begin(): void {
+    if (reading || resting || ended) return;
+    reading = true;
+    watcher.start();
+  }
+
+  /** Frames load while the page is read, concealed; where nothing is drawn nothing is read either. */
+  function arrived(answer: Result<DrawOrder>, itemId: string): void {
+    const isOff = answer.ok && !answer.value.draw;
+    resting = isOff && !reading;
+    begin();
+    const isStill = world.adapter.itemId(new URL(location.href)) === itemId;
+    if (ended || told || !isStill || !answer.ok || isOff) return;
+    openFrames(answer.value, FULL);
   }
 
   /** Ends everything; nothing of ours is left in the page. */
@@ -58,12 +88,15 @@ export function createOverlay(world: OverlayWorld) {
   }
 
   function reread(): void {
-    if (checkAlive()) watcher.reread();
+    if (!checkAlive()) return;
+    resting = false;
+    if (reading) watcher.reread();
+    else begin();
   }
 
   /** A frame has drawn; it is shown if what it drew is of the item and reading of the page now. */
   function frameDrawn(by: FrameDrawn): void {
-    if (ended) return;
+    if (ended || !told) return;
     drawn[by.frame] = by;
     showDrawn();
   }
@@ -75,11 +108,17 @@ export function createOverlay(world: OverlayWorld) {
     const isFull = next.mode === 'full';
     // An order for another item answers a question that is no longer asked.
     if (isFull && next.itemId !== watcher.itemId()) return;
+    // The frames of a listing are none for a security page.
+    if (!isFull && order?.mode !== 'stopped') takeAway();
     order = next;
-    placement ??= createPlacement(host, () => world.adapter.anchors(document), next.place);
-    placement.setPlace(next.place);
-    for (const name of isFull ? FULL : STOPPED) host.open(name, placement.roomFor(name));
+    openFrames(next, isFull ? FULL : STOPPED);
     showDrawn();
+  }
+
+  function openFrames({ place }: DrawOrder, names: readonly FrameName[]): void {
+    placement ??= createPlacement(host, () => world.adapter.anchors(document), place);
+    placement.setPlace(place);
+    for (const name of names) host.open(name, placement.roomFor(name));
   }
 
   /** Folds, unfolds, or with null turns over; answers how the dock stands then. */
@@ -119,7 +158,8 @@ export function createOverlay(world: OverlayWorld) {
     const shown: Drawn = {};
     for (const by of order ? Object.values(drawn) : []) {
       const isOfItem = stopped || by.itemId === watcher.itemId();
-      const isOld = by.atMs !== null && by.atMs < staleBeforeMs && by.frame !== 'dock';
+      const oldBeforeMs = by.frame === 'dock' ? startedMs : Math.max(startedMs, staleBeforeMs);
+      const isOld = by.atMs !== null && by.atMs < oldBeforeMs;
       if (isOfItem && !isOld && !by.hide) shown[by.frame] = by;
     }
     placement?.setDrawn(shown, stopped);
@@ -127,6 +167,7 @@ export function createOverlay(world: OverlayWorld) {
 
   async function observed(result: PageReport, itemId: string | null): Promise<boolean> {
     if (!checkAlive()) return true;
+    told = true;
     let answer: Result<DrawOrder>;
     try {
       answer = await world.observe(result);

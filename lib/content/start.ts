@@ -15,6 +15,7 @@ export function startOverlay(adapter: SiteAdapter): void {
   const overlay = createOverlay({
     adapter,
     now: () => Date.now(),
+    arrive: (itemId) => send('arrive', { itemId }),
     observe: (result) => send('observe', result),
     isAlive: () => browser.runtime?.id !== undefined,
     // The hash says which chip it is; with `use_dynamic_url` the address names no extension.

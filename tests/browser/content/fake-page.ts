@@ -1,6 +1,6 @@
 import type { PageReport } from '../../../lib/listing/page-report';
 import type { DrawOrder, FrameDrawn, FrameName } from '../../../lib/messaging/frames';
-import { ok, type Result } from '../../../lib/messaging/result';
+import { fail, ok, type Result } from '../../../lib/messaging/result';
 import type { SiteAdapter } from '../../../lib/sites/adapter';
 import { createOverlay } from '../../../lib/content/overlay';
 
@@ -72,7 +72,11 @@ export const PACE = {
 };
 
 /** Short waits, an address of our own, and the frames as blank pages whose root can be looked into. */
-export function openPage(title: string, item = '111111') {
+export function openPage(
+  title: string,
+  item = '111111',
+  arrives: ((itemId: string) => Promise<Result<DrawOrder>>) | null = null,
+) {
   history.replaceState({}, '', `?item=${item}`);
   document.body.innerHTML = PAGE;
   (one('.title') as Element).textContent = title;
@@ -84,10 +88,15 @@ export function openPage(title: string, item = '111111') {
     roots.push(root);
     return root;
   };
-  const state = { alive: true, answer: null as null | ((result: PageReport) => Result<DrawOrder>) };
+  const state = {
+    alive: true,
+    arrives,
+    answer: null as null | ((result: PageReport) => Result<DrawOrder>),
+  };
   const overlay = createOverlay({
     adapter,
     now: () => Date.now(),
+    arrive: async (itemId) => state.arrives?.(itemId) ?? fail('internal'),
     observe: async (result) => {
       sent.push(result);
       if (!state.alive) throw new Error('context invalidated');

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { textRects } from '../../../lib/content/page-geometry';
 import { intersection } from '../../../lib/content/rect';
-import { openPage, until, wait } from './fake-page';
+import { fail, ok } from '../../../lib/messaging/result';
+import { openPage, order, until, wait } from './fake-page';
 
 const TITLE = '溪禾2026新款防晒衣女款夏季冰丝透气';
 let opened: ReturnType<typeof openPage> | null = null;
@@ -225,4 +226,56 @@ test('a drag moves the dock, and its end snaps to an edge', async () => {
   await until(() => dock.getBoundingClientRect().left !== before.left);
   expect(dock.getBoundingClientRect().left).toBe(before.left + 40);
   expect(at.overlay.drag({ phase: 'end', dx: 9999, dy: 0 })).toMatchObject({ side: 'right' });
+});
+
+describe('the arrival of a page', () => {
+  const arrival = (draw: boolean) => async (itemId: string) =>
+    ok({ ...order({ state: 'not-ready', itemId }), draw });
+  const arriveWith = (arrives: Parameters<typeof openPage>[2]) =>
+    (opened = openPage(TITLE, '111111', arrives));
+
+  test('frames load while the page is still being read, and nothing is shown before that', async () => {
+    const at = arriveWith(arrival(true));
+    at.state.answer = () => fail('internal');
+    await until(() => at.frames().length === 3);
+    // What a frame draws now is of an earlier load of the page.
+    at.drawn('dock', { atMs: Date.now() - 5000 });
+    await wait(60);
+    expect(at.shown()).toEqual([]);
+    at.state.answer = null;
+    at.overlay.reread();
+    await until(() => at.sent.some(({ state }) => state === 'seen'));
+    at.drawn('dock', { atMs: Date.now() - 5000 });
+    await wait(60);
+    expect(at.shown()).toEqual([]);
+    at.drawn('dock', { atMs: Date.now() });
+    await until(() => at.shown().length === 1);
+    expect(at.shown().length).toBe(1);
+  });
+
+  test('where the site is switched off nothing is read and nothing stands in the page', async () => {
+    const before = document.documentElement.children.length;
+    const at = arriveWith(arrival(false));
+    await wait(150);
+    expect([at.sent.length, at.frames().length]).toEqual([0, 0]);
+    expect(document.documentElement.children.length).toBe(before);
+    // Switched on again, the background asks for a reading.
+    at.overlay.reread();
+    await until(() => at.frames().length === 3);
+    expect(at.sent.length).toBe(1);
+  });
+
+  test('a background that does not answer in time holds up no reading', async () => {
+    const at = arriveWith(() => new Promise(() => {}));
+    await until(() => at.sent.length > 0);
+    expect(at.sent[0]?.state).toBe('seen');
+  });
+
+  test('on a security page the frames of the listing go again', async () => {
+    const at = arriveWith(arrival(true));
+    document.body.insertAdjacentHTML('beforeend', '<div class="slider"></div>');
+    await until(() => at.sent.length > 0);
+    await until(() => at.frames().length === 1);
+    expect(at.frames().length).toBe(1);
+  });
 });

@@ -3,7 +3,10 @@ import { RIVAL } from '../../../scripts/demo/listings.ts';
 import { randomFrom } from './campaign.ts';
 
 /** Every message of the own tier, each with a payload that it would act on. */
-export const OWN_PAYLOADS: Record<Exclude<keyof Protocol, `tab-${string}` | 'observe'>, unknown> = {
+export const OWN_PAYLOADS: Record<
+  Exclude<keyof Protocol, `tab-${string}` | 'observe' | 'arrive'>,
+  unknown
+> = {
   ready: null,
   'ask-tab': { tabId: null },
   'check-title': { title: '防晒衣', benchmarkId: null },
