@@ -14,6 +14,7 @@ import { titleSegmenter } from '../lib/background/title-segmenter';
 import { toTab } from '../lib/background/to-tab';
 import { privateFolders } from '../lib/db/private-files';
 import { sealedImports } from '../lib/db/sealed-imports';
+import { steadyArea } from '../lib/db/steady-area';
 import { openStore } from '../lib/db/store';
 import { TAOBAO_MATCHES } from '../lib/sites/hosts';
 
@@ -27,7 +28,10 @@ export default defineBackground({
     const sealedFiles = privateFolders(() => navigator.storage.getDirectory());
     const house: House = {
       sealedFiles,
-      store: openStore({ area: sealedImports(browser.storage.local, sealedFiles('kept')), nowMs }),
+      store: openStore({
+        area: sealedImports(steadyArea(browser.storage.local), sealedFiles('kept')),
+        nowMs,
+      }),
       tabs: new TabStates(browser.storage.session),
       compiled: new CompiledCache({
         segmenter: titleSegmenter(() => packagedText('/lexicon.txt')),

@@ -3,6 +3,7 @@ import { afterEach } from 'vitest';
 import { existingDatabase } from '../../../lib/db/database';
 import { done } from '../../../lib/db/outcome';
 import type { RecordRow } from '../../../lib/db/rows';
+import type { StorageArea } from '../../../lib/db/second-store';
 import { openStore, type Store } from '../../../lib/db/store';
 import { FakeArea } from './fake-area';
 
@@ -36,11 +37,18 @@ afterEach(() => {
 /** Both stores of one extension, and the worker that holds them. */
 export class Place {
   readonly area = new FakeArea();
+  #used: StorageArea | null = null;
   readonly name = `two-stores-${(names += 1)}`;
   store: Store = this.open();
 
+  /** Another area than the plain one, from here on. */
+  use(area: StorageArea): void {
+    this.#used = area;
+    this.restart();
+  }
+
   open(): Store {
-    return openStore({ area: this.area, nowMs: () => 1, name: this.name });
+    return openStore({ area: this.#used ?? this.area, nowMs: () => 1, name: this.name });
   }
 
   /** The worker is gone with whatever it was doing; another one starts. */
