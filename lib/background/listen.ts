@@ -3,6 +3,7 @@ import { isReadHost } from '../sites/hosts';
 import { tabOfPort } from './answer-ports';
 import { announce, retainCompiled, type House } from './house';
 import { addMenus, menuClicked } from './menus';
+import { createPageBudget } from './page-budget';
 import { makeRouter } from './router';
 import { routesOf } from './routes';
 import { foldTab } from './routes-frames';
@@ -14,7 +15,8 @@ const VERIFY = 'verify';
 /** Registers every listener, synchronously: a worker that wakes for an event must find it. */
 export function listen(house: House): void {
   const self = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL('/')).origin };
-  const answer = makeRouter(routesOf(house), self, (bug) => console.error(bug));
+  const { admit } = createPageBudget(house.nowMs);
+  const answer = makeRouter(routesOf(house), self, (bug) => console.error(bug), admit);
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
     const answering = answer(message, sender);

@@ -1,6 +1,8 @@
 /** Readings of one tab that are taken at once, and how often one more may be taken, ms. */
 const BURST = 40;
 const EACH_MS = 1000;
+/** Between two readings of a tab, ms: others are answered meanwhile. The reader waits longer itself. */
+const REST_MS = 150;
 
 /**
  * How fast the readings of each tab are worked on. A page makes the reader report as often as it
@@ -12,29 +14,30 @@ export function createReadingPace<Reading>(
   nowMs: () => number,
   later: (task: () => void, ms: number) => void,
 ) {
-  type Tab = { tokens: number; atMs: number; newest: Reading | null; waits: boolean };
+  type Work = (newest: Reading) => Promise<void>;
+  type Tab = { tokens: number; atMs: number; next: (() => Promise<void>) | null; waits: boolean };
   const tabs = new Map<number, Tab>();
 
   /** Works on a reading now, or on the newest one as soon as its tab may go on. */
-  function take(tabId: number, reading: Reading, work: (newest: Reading) => Promise<void>): void {
-    const tab = tabs.get(tabId) ?? { tokens: BURST, atMs: nowMs(), newest: null, waits: false };
+  function take(tabId: number, reading: Reading, work: Work): void {
+    const tab = tabs.get(tabId) ?? { tokens: BURST, atMs: nowMs(), next: null, waits: false };
     tabs.set(tabId, tab);
-    tab.newest = reading;
-    if (!tab.waits) goOn(tab, work);
+    tab.next = () => work(reading);
+    if (!tab.waits) goOn(tab);
   }
 
-  function goOn(tab: Tab, work: (newest: Reading) => Promise<void>): void {
-    const { newest } = tab;
-    tab.waits = newest !== null;
-    if (newest === null) return;
+  function goOn(tab: Tab): void {
+    const { next } = tab;
+    tab.waits = next !== null;
+    if (next === null) return;
     const wait = waitOf(tab);
-    if (wait > 0) return later(() => goOn(tab, work), wait);
+    if (wait > 0) return later(() => goOn(tab), wait);
     tab.tokens -= 1;
-    tab.newest = null;
+    tab.next = null;
     // A work that failed holds up none after it.
-    void work(newest)
+    void next()
       .catch(() => {})
-      .then(() => goOn(tab, work));
+      .then(() => later(() => goOn(tab), REST_MS));
   }
 
   function waitOf(tab: Tab): number {

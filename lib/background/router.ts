@@ -28,6 +28,9 @@ export function route<Payload, S extends Sender['tier']>(
 /** The envelope in which the messenger sends (`@webext-core/messaging` 4). */
 const envelopeSchema = z.object({ type: z.string(), data: z.optional(z.unknown()) });
 
+/** Whether a page's message is looked at at all: asked before its payload is parsed. */
+export type Admit = (type: string, tabId: number, data: unknown) => boolean;
+
 /**
  * Makes the one listener of the background. The messenger's own table is an ordinary object and
  * answers errors with their stack, so a hostile `type: '__defineGetter__'` would reach a builtin:
@@ -38,6 +41,7 @@ export function makeRouter(
   routes: Record<RouteName, Route>,
   self: { id: string; origin: string },
   report: (bug: unknown) => void,
+  admit: Admit = () => true,
 ): (message: unknown, facts: SenderFacts) => Promise<Result<unknown>> | null {
   const table: Record<string, Route> = Object.assign(Object.create(null), routes);
   return (message, facts) => {
@@ -47,7 +51,10 @@ export function makeRouter(
     if (found === undefined) return null;
     const sender = senderOf(facts, self);
     if (sender === null || sender.tier !== found.tier) return Promise.resolve(fail('not-allowed'));
-    const payload = found.payload.safeParse(envelope.data.data);
+    const { type, data } = envelope.data;
+    if (sender.tier === 'page' && !admit(type, sender.tabId, data))
+      return Promise.resolve(fail('not-allowed', 'pace'));
+    const payload = found.payload.safeParse(data);
     if (!payload.success) return Promise.resolve(fail('invalid', fieldOf(payload.error)));
     return answerSafely(found, payload.data, sender, report);
   };

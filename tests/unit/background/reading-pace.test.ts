@@ -30,9 +30,20 @@ describe('the pace of readings', () => {
     const { pace, work, worked, pass } = world();
     for (let i = 0; i < 30; i += 1) {
       pace.take(1, i, work);
-      await pass(50);
+      await pass(400);
     }
     expect(worked).toEqual(Array.from({ length: 30 }, (_, i) => i));
+  });
+
+  test('between two readings others have their turn', async () => {
+    const { pace, work, worked, pass } = world();
+    pace.take(1, 1, work);
+    pace.take(1, 2, work);
+    pace.take(1, 3, work);
+    await pass(100);
+    expect(worked).toEqual([1]);
+    await pass(100);
+    expect(worked).toEqual([1, 3]);
   });
 
   test('of a flood the newest is worked on, once a second, and none waits for ever', async () => {
