@@ -60,7 +60,8 @@ export function createOverlay(world: OverlayWorld) {
     const itemId = world.adapter.itemId(new URL(location.href));
     if (itemId === null) return begin();
     window.setTimeout(begin, ARRIVAL_MS);
-    world.arrive(itemId).then((answer) => arrived(answer, itemId), begin);
+    // In a task of its own, so that a profile tells it from the page's work.
+    world.arrive(itemId).then((answer) => window.setTimeout(arrived, 0, answer, itemId), begin);
   }
 
   function begin(): void {

@@ -26,7 +26,7 @@ import { rectOf, sameNodes } from './page-nodes';
 import { sharesColumn, type Rect } from './rect';
 
 /** What of an anchor does not change by scrolling, measured when the layout may have changed. */
-type AnchorLayout = { element: Element; clippers: Element[]; freeWidth: number };
+type AnchorLayout = { element: Element; clippers: Element[]; freeWidth: number | null };
 
 /** Size in which a concealed chip lays itself out, px. */
 const CHIP_ROOM = { left: 0, top: 0, right: 640, bottom: 30 };
@@ -76,7 +76,8 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
   function setDrawn(now: Drawn, isStopped: boolean): void {
     drawn = now;
     stopped = isStopped;
-    layoutChanged();
+    // What a frame says of itself moves nothing of the page: what was measured holds.
+    soon();
   }
 
   /** Puts the dock somewhere else, which ends a drag; its own place again changes nothing. */
@@ -129,13 +130,14 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
   /** Measures everything, then writes. */
   function update(): void {
     const view = windowRect();
-    if (isLayoutNew) measureAnchors();
+    const isEmpty = Object.keys(drawn).length === 0;
+    if (isLayoutNew && !isEmpty) measureAnchors();
     stand = stopped ? null : standDockIn(view);
     const dock = stand?.rect ?? null;
     const chips = CHIPS.map((name) =>
       stopped ? atEdge(name, view) : besideAnchor(name, view, dock),
     );
-    isLayoutNew = false;
+    isLayoutNew &&= isEmpty;
     host.show('dock', dock && shifted(dock, dragged.dx, dragged.dy), 'fixed');
     CHIPS.forEach((name, index) => {
       const rect = chips[index] ?? null;
@@ -185,7 +187,7 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
     const clip = visiblePart(clippers, view);
     const line = name === 'title-chip' ? lastLine(element) : tallestLine(element);
     if (clip === null || line === null || isCovered(element, line)) return null;
-    if (isLayoutNew) {
+    if (layout.freeWidth === null) {
       const until = Math.min(roomEnd(element, line, clippers[0]), clip.right);
       layout.freeWidth = freeUntil(element, line, until) - line.right;
     }
@@ -206,7 +208,7 @@ function windowRect(): Rect {
 }
 
 function layoutOf(element: Element | null): AnchorLayout | null {
-  return element && { element, clippers: clippersOf(element), freeWidth: 0 };
+  return element && { element, clippers: clippersOf(element), freeWidth: null };
 }
 
 function shifted(rect: Rect, dx: number, dy: number): Rect {
