@@ -59,3 +59,15 @@ export function historyTable(
     ]),
   ];
 }
+
+/** What a series is called: the page, or a SKU by its names; 起 apart. */
+export function seriesName(
+  series: { skuId: string | null; isFrom: boolean },
+  skuName: (skuId: string) => string | null,
+  words: Catalog,
+): string {
+  const { detail } = words.options.watch;
+  const base =
+    series.skuId === null ? detail.page : (skuName(series.skuId) ?? detail.sku(series.skuId));
+  return series.isFrom ? detail.fromSeries(base) : base;
+}

@@ -1,21 +1,28 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { RaiseBeforeSale } from '../../lib/analysis/raise-before-sale';
 import type { Price } from '../../lib/listing/price';
 import { priceText } from '../../lib/listing/price-text';
-import { windowsAt, type ShadedWindow } from '../../lib/listing/promotion-calendar';
+import type { ShadedWindow } from '../../lib/listing/promotion-calendar';
 import type { Observation } from '../../lib/listing/series';
-import type { LadderLine, PriceChartProps } from '../charts/price-chart';
-import { hasPrices, priceLines, seriesOf, sightAt, type ChartDays } from '../charts/price-lines';
+import type { LadderLine } from '../charts/chart-parts';
+import { ownPlots } from '../charts/plots';
+import { hasPrices, priceLines, seriesOf, type ChartDays } from '../charts/price-lines';
+import { useChart } from '../charts/use-chart';
 import { Select } from '../ui/select';
 import { Skeleton } from '../ui/skeleton';
 import { useLanguage, useWords } from '../ui/words';
+import {
+  CHART_RANGES,
+  chartFrom,
+  chartWindows,
+  dayLabelOf,
+  heldAt,
+  standingText,
+} from './chart-words';
+import { historyTable, ledgerLines, seriesName, type StepsOf } from './history-text';
+import { PictureButton } from './picture-button';
 import { exactTime } from './seen-text';
 import { TableOutButtons, type TableOut } from './table-out';
-import { historyTable, ledgerLines, type StepsOf } from './history-text';
-
-const DAY = 86_400_000;
-const RANGES: readonly ChartDays[] = [30, 90, 180, null];
 
 type Props = {
   /** Every observation of the listing, of all its series; null until read. */
@@ -30,6 +37,12 @@ type Props = {
   nowMs: number;
   /** What the deductions of a sight are known to be. */
   stepsOf: StepsOf;
+  /** What the listing is called in a picture. */
+  title: string;
+  /** The chart as a PNG on its way out, null where none could be made. */
+  onPicture: (picture: Blob | null, name: string) => void;
+  /** Where it can be put into one chart with others. */
+  compareHref?: string;
   /** The table on its way out, with what it is of. */
   onOut: (out: TableOut, name: string) => void;
 };
@@ -46,38 +59,36 @@ export function PriceHistory(props: Props) {
   const series = choices.find((each) => each.series === chosen) ?? choices[0];
   const seen = series?.observations ?? NONE;
   const lines = useMemo(() => priceLines(seen, days, nowMs), [seen, days, nowMs]);
+  const plots = useMemo(
+    () => ownPlots(lines, { public: detail.publicLine, account: detail.accountLine }),
+    [lines, detail],
+  );
+  const shaded = useMemo(() => chartWindows(windows, words), [windows, words]);
   const { Chart, failed } = useChart();
 
   if (observations === null) return <Skeleton lines={4} />;
   if (series === undefined) return <p class="subtle">{detail.noHistory}</p>;
 
-  const sinceMs = days === null ? (seen[0]?.atMs ?? nowMs) : nowMs - days * DAY;
-  const inRange = seen.filter((each) => each.atMs >= sinceMs);
+  const inRange = seen.filter((each) => each.atMs >= chartFrom(days, seen[0]?.atMs, nowMs));
   const gated = inRange.filter((each) => each.gated).length;
-  const name = (choice: typeof series) => {
-    const base =
-      choice.skuId === null ? detail.page : (skuName(choice.skuId) ?? detail.sku(choice.skuId));
-    return choice.isFrom ? detail.fromSeries(base) : base;
-  };
-  const { fromPrice, none } = words.common;
-  const described = (row: number) => {
-    const index = sightAt(lines, row);
-    const atMs = (lines.at[index] ?? 0) * 1000;
-    const held = windowsAt(windows, atMs).map(({ name: event, phase }) =>
-      phase === null ? event : `${event} · ${words.options.calendar.phases[phase]}`,
-    );
-    const text = (min: Line, max: Line) => pointText(min[index], max[index], fromPrice, none);
-    return [
-      exactTime(language, atMs),
-      ...held,
-      `${detail.publicLine} ${text(lines.publicMin, lines.publicMax)}`,
-      `${detail.accountLine} ${text(lines.accountMin, lines.accountMax)}`,
-      ...ledgerLines(
-        seen.find((row) => Math.floor(row.atMs / 1000) === lines.at[index]),
-        props.stepsOf,
-        words,
-      ),
-    ];
+  const name = (choice: typeof series) => seriesName(choice, skuName, words);
+  const described = (at: number) => [
+    exactTime(language, at * 1000),
+    ...heldAt(windows, at * 1000, words),
+    ...plots.map((plot) => `${plot.name} ${standingText(plot, at, words)}`),
+    ...ledgerLines(
+      seen.findLast((row) => !row.gated && Math.floor(row.atMs / 1000) === at),
+      props.stepsOf,
+      words,
+    ),
+  ];
+  const content = {
+    plots,
+    windows: shaded,
+    ladder,
+    fromMs: chartFrom(days, seen[0]?.atMs, nowMs),
+    toMs: nowMs,
+    dayLabel: dayLabelOf(language),
   };
 
   return (
@@ -96,9 +107,14 @@ export function PriceHistory(props: Props) {
         )}
         <span class="history-key history-public">{detail.publicLine}</span>
         <span class="history-key history-account">{detail.accountLine}</span>
+        {props.compareHref !== undefined && (
+          <a class="history-compare" href={props.compareHref}>
+            {detail.compare}
+          </a>
+        )}
         <span class="room-space" />
         <span class="segments" role="group" aria-label={detail.range}>
-          {RANGES.map((range) => (
+          {CHART_RANGES.map((range) => (
             <button
               key={range ?? 'all'}
               type="button"
@@ -109,6 +125,15 @@ export function PriceHistory(props: Props) {
             </button>
           ))}
         </span>
+        <PictureButton
+          disabled={!hasPrices(lines) || failed}
+          content={content}
+          title={props.title}
+          subtitle={name(series)}
+          fromMs={seen.find((each) => each.atMs >= content.fromMs)?.atMs ?? content.fromMs}
+          nowMs={nowMs}
+          onPicture={(picture) => props.onPicture(picture, name(series))}
+        />
       </header>
       {!hasPrices(lines) ? (
         <p class="history-none">{detail.noneInRange}</p>
@@ -120,15 +145,10 @@ export function PriceHistory(props: Props) {
         </div>
       ) : (
         <Chart
-          lines={lines}
-          ladder={ladder}
-          windows={windows}
-          fromMs={sinceMs === nowMs ? nowMs - DAY : sinceMs}
-          toMs={nowMs}
+          {...content}
           height={190}
           label={detail.chartLabel(inRange.length)}
           describe={described}
-          dayLabel={(at) => monthDay(language, at * 1000)}
         />
       )}
       <p class="subtle">
@@ -146,51 +166,7 @@ export function PriceHistory(props: Props) {
   );
 }
 
-type Line = readonly (number | null)[];
 const NONE: readonly Observation[] = [];
-
-/** The chart is a chunk of its own: the page opens without it. */
-function useChart(): { Chart: ComponentType<PriceChartProps> | null; failed: boolean } {
-  const [Chart, setChart] = useState<{ view: ComponentType<PriceChartProps> } | null>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    let gone = false;
-    const load = async () => {
-      try {
-        const { default: view } = await import('../charts/price-chart');
-        if (!gone) setChart({ view });
-      } catch {
-        if (!gone) setFailed(true);
-      }
-    };
-    void load();
-    return () => {
-      gone = true;
-    };
-  }, []);
-  return { Chart: Chart?.view ?? null, failed };
-}
-
-/** A drawn point back as the price that it came from. */
-function pointText(
-  min: number | null | undefined,
-  max: number | null | undefined,
-  from: string,
-  none: string,
-): string {
-  if (min === null || min === undefined) return none;
-  const fen = (yuan: number) => Math.round(yuan * 100);
-  return priceText(
-    { minFen: fen(min), maxFen: max === null || max === undefined ? null : fen(max) },
-    from,
-  );
-}
-
-function monthDay(language: string, atMs: number): string {
-  return new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' }).format(
-    new Date(atMs),
-  );
-}
 
 /** Each raise before an event with the three sights that show it. */
 function Raises({ raises }: { raises: readonly RaiseBeforeSale[] }) {

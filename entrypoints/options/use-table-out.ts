@@ -41,6 +41,24 @@ export function outName(parts: readonly string[], day: string): string {
   return [...parts.map(filePart), day.replace(/\D+/g, '-')].join('-');
 }
 
+/** Saves a picture of a chart as a file named by `name` and the day, or says that there is none. */
+export function usePictureOut(
+  name: string,
+  context: PageContext,
+): (picture: Blob | null, part?: string) => void {
+  const { pictureFailed } = useWords().options.watch.detail;
+  const language = useLanguage();
+  return (picture, part) => {
+    if (picture === null) {
+      context.toast({ text: pictureFailed });
+      return;
+    }
+    const day = dayText(language, context.nowMs).replace(/\D+/g, '-');
+    const parts = [name, ...(part === undefined ? [] : [part])].map(filePart);
+    saveFile(picture, `${parts.join('-')}-${day}.png`);
+  };
+}
+
 /** What a page wrote, as part of a file's name: nothing that a file system or a reader trips over. */
 function filePart(text: string): string {
   return text

@@ -22,7 +22,7 @@ import type { FailureCode } from '../../lib/messaging/result';
 import { run } from './command';
 import type { Drafts } from './drafts';
 import type { PageContext } from './page-context';
-import { useTableOut } from './use-table-out';
+import { usePictureOut, useTableOut } from './use-table-out';
 import { useFacts } from './use-facts';
 import { useListActions } from './use-list-actions';
 
@@ -125,6 +125,7 @@ function Detail(props: {
   const { reader, readOnly, nowMs, settings } = context;
   const words = useWords();
   const out = useTableOut(row.title ?? row.listingId, context);
+  const picture = usePictureOut(row.title ?? row.listingId, context);
   const [saving, setSaving] = useState(false);
   const [failure, setFailure] = useState<FailureCode | null>(null);
   const history = useLive(
@@ -181,6 +182,9 @@ function Detail(props: {
         windows={windows}
         raises={raises}
         stepsOf={stepsOf}
+        title={row.title ?? row.listingId}
+        onPicture={picture}
+        compareHref={hashOf('compare', row.listingId)}
         onOut={out}
         skuName={(skuId) =>
           seen?.latest?.snapshot.skus.value?.find((sku) => sku.skuId === skuId)?.names.join(' ') ??

@@ -115,6 +115,10 @@ export const watch: Catalog['options']['watch'] = {
     list: 'List price',
     loadingChart: 'Preparing the chart',
     chartFailed: 'The chart did not load; the table holds the same figures.',
+    savePicture: 'Save picture',
+    pictureSource: (day) => `Yardstick · made ${day} · from visits recorded on this computer`,
+    pictureFailed: 'The picture was not saved. The table has the same figures.',
+    compare: 'Chart with others',
     gapNote: 'The line breaks where the listing was not seen for more than 14 days.',
   },
 };

@@ -108,6 +108,10 @@ export const watch = {
     list: '一口价',
     loadingChart: '正在准备图表',
     chartFailed: '图表没有加载出来，数据表里有同样的数字。',
+    savePicture: '存为图片',
+    pictureSource: (day: string) => `标尺 · ${day} 生成 · 数据来自本机到访记录`,
+    pictureFailed: '图片没有存成。数据表里有同样的数字。',
+    compare: '和其他商品同图',
     gapNote: '超过 14 天没看的地方断开，不连线。',
   },
 };

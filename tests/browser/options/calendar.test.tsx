@@ -111,6 +111,8 @@ test('a promotion is shaded on the chart from its beginning to its end', async (
       windows={shaded}
       raises={raises}
       stepsOf={({ steps }) => priceSteps({ steps }, LEDGER_CODES)}
+      title="防晒衣"
+      onPicture={vi.fn()}
       onOut={vi.fn()}
       skuName={() => null}
       nowMs={NOW}

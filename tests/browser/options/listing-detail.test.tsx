@@ -1,5 +1,6 @@
 import { page, userEvent } from 'vitest/browser';
 import { expect, test, vi } from 'vitest';
+import { LIGHT, pagePalette, type ChartColor } from '../../../components/charts/palette';
 import { ListingDetail } from '../../../components/options/listing-detail';
 import { PriceHistory } from '../../../components/options/price-history';
 import type { Observation } from '../../../lib/listing/series';
@@ -40,6 +41,8 @@ test('the history draws a chart and holds the same figures as a table', async ()
       windows={[]}
       raises={[]}
       stepsOf={() => []}
+      title="防晒衣"
+      onPicture={() => {}}
       onOut={() => {}}
       skuName={() => null}
       nowMs={NOW}
@@ -62,6 +65,53 @@ test('the history draws a chart and holds the same figures as a table', async ()
   await page.getByRole('button', { name: '30 天', exact: true }).click();
   expect(table()).toHaveLength(2);
   expect(await faults(root)).toEqual([]);
+});
+
+test('the chart is saved as a light picture with title, legend and day, whatever the theme', async () => {
+  const onPicture = vi.fn<(picture: Blob | null, name: string) => void>();
+  const { root } = await mount(
+    <PriceHistory
+      observations={history}
+      ladder={[]}
+      windows={[]}
+      raises={[]}
+      stepsOf={() => []}
+      title="云杉山系防晒衣"
+      onPicture={onPicture}
+      onOut={() => {}}
+      skuName={() => null}
+      nowMs={NOW}
+    />,
+    { theme: 'dark' },
+  );
+  await expect.poll(() => root.querySelector('canvas')).not.toBeNull();
+  await page.getByRole('button', { name: '存为图片' }).click();
+  await expect.poll(() => onPicture.mock.calls.length).toBe(1);
+  const [picture, name] = onPicture.mock.calls[0] ?? [];
+  expect(name).toBe('页面级价格');
+  expect(picture?.type).toBe('image/png');
+  const image = await createImageBitmap(picture ?? new Blob());
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  if (context === null) throw new Error('no canvas');
+  context.drawImage(image, 0, 0);
+  const scale = devicePixelRatio;
+  const inkIn = (x: number, y: number, width: number, height: number) => {
+    const { data } = context.getImageData(x * scale, y * scale, width * scale, height * scale);
+    let ink = 0;
+    for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 200) ink++;
+    return ink;
+  };
+  expect([...context.getImageData(3, 3, 1, 1).data]).toEqual([255, 255, 255, 255]);
+  // Title, legend, the lines themselves, and the day at the bottom.
+  expect(inkIn(20, 20, 300, 20)).toBeGreaterThan(50);
+  expect(inkIn(20, 66, 300, 20)).toBeGreaterThan(50);
+  expect(inkIn(100, 120, 1000, 300)).toBeGreaterThan(30);
+  expect(inkIn(20, image.height / scale - 34, 400, 20)).toBeGreaterThan(50);
+  // The light colours are those of the page.
+  document.documentElement.dataset['theme'] = 'light';
+  const color = pagePalette();
+  for (const [role, light] of Object.entries(LIGHT)) expect(color(role as ChartColor)).toBe(light);
 });
 
 test('what was typed in a note is handed up at once and saved by Ctrl+S; Escape closes', async () => {

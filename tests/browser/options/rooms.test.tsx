@@ -289,6 +289,8 @@ const rooms: [string, () => ComponentChildren][] = [
           windows={[]}
           raises={[]}
           stepsOf={() => []}
+          title="x"
+          onPicture={() => {}}
           onOut={() => {}}
           skuName={() => null}
           nowMs={NOW}

@@ -1,0 +1,87 @@
+import uPlot from 'uplot';
+import { axisText, FONT, markEnds, nameLadder, withLadder, type LadderLine } from './chart-parts';
+import { drawLadder, drawWindows, type ChartWindow } from './draw-windows';
+import type { Palette } from './palette';
+import type { AlignedPlots, Plot } from './plots';
+
+/** What is drawn: the lines, what lies under them, and the ends of the time in ms. */
+export type ChartContent = {
+  plots: readonly Plot[];
+  aligned: AlignedPlots;
+  windows: readonly ChartWindow[];
+  ladder: readonly LadderLine[];
+  fromMs: number;
+  toMs: number;
+  /** A day below the chart. */
+  dayLabel: (atSeconds: number) => string;
+};
+
+/**
+ * Draws the prices as steps with gaps, a range as a band, the ladder as dashed lines, promotions as a
+ * ground. `size` in px.
+ */
+export function drawChart(
+  element: HTMLElement,
+  content: ChartContent,
+  color: Palette,
+  size: { width: number; height: number },
+  hooks: uPlot.Hooks.Arrays = {},
+): uPlot {
+  const { plots, aligned, ladder, windows } = content;
+  const steps = uPlot.paths.stepped?.({ align: 1 });
+  const line = (plot: Plot, dots: boolean): uPlot.Series => ({
+    stroke: color(plot.color),
+    width: plot.width,
+    dash: [...plot.dash],
+    ...(steps === undefined ? {} : { paths: steps }),
+    points: { show: dots, size: 5, width: 0, fill: color(plot.color) },
+    spanGaps: false,
+  });
+  const axis = {
+    stroke: color('--ink-3'),
+    font: `11px ${FONT}`,
+    grid: { stroke: color('--line'), width: 1 },
+    ticks: { show: false },
+  };
+  const hasMarks = plots.some(({ mark }) => mark !== '');
+  const scale = devicePixelRatio;
+  return new uPlot(
+    {
+      ...size,
+      legend: { show: false },
+      // Room for the ladder's names and the lines' marks, so that they hide no price.
+      padding: [8, ladder.length > 0 ? 92 : hasMarks ? 24 : 12, 0, 0],
+      cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
+      scales: {
+        x: { time: true, range: [content.fromMs / 1000, content.toMs / 1000] },
+        y: { range: (_, low, high) => withLadder(low, high, ladder) },
+      },
+      axes: [
+        { ...axis, grid: { show: false }, size: 26, values: (_, at) => at.map(content.dayLabel) },
+        { ...axis, size: 52, values: (_, at) => at.map(axisText) },
+      ],
+      series: [{}, ...plots.flatMap((plot) => [line(plot, plot.dots), line(plot, false)])],
+      bands: plots.map((plot, index) => ({
+        series: [2 * index + 2, 2 * index + 1] as uPlot.Band.Bounds,
+        fill: `${color(plot.color)}22`,
+      })),
+      hooks: {
+        ...hooks,
+        drawClear: [
+          (chart) => drawWindows(chart, windows, color, scale),
+          (chart) => drawLadder(chart, ladder, color, scale),
+        ],
+        draw: [
+          (chart) => nameLadder(chart, ladder, color, scale),
+          (chart) => markEnds(chart, plots, aligned, color, scale),
+          ...(hooks.draw ?? []),
+        ],
+      },
+    },
+    [
+      aligned.at,
+      ...aligned.columns.flatMap(({ min, max }) => [min, max]),
+    ] as unknown as uPlot.AlignedData,
+    element,
+  );
+}
