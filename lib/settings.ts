@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { MAX_PRESETS, presetSchema, USUAL_PRESETS } from './benchmark/bank-filter';
 import { fenSchema } from './listing/price';
 
 /** Where the dock stands on a site, as the operator left it. `top` is a share of the window's height. */
@@ -60,6 +61,8 @@ export const settingsSchema = z.object({
     offShelf: z.optional(z.boolean()),
     amounts: z.optional(z.array(amountRuleSchema).check(z.maxLength(200))),
   }),
+  /** What the keyword bank is filtered by at a click. */
+  bankPresets: z.array(presetSchema).check(z.maxLength(MAX_PRESETS)),
   /** Shipped promotions that are switched off, by id, and the operator's own, in whole days. */
   calendar: z.object({
     off: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(200)),
@@ -87,6 +90,7 @@ export const DEFAULT_SETTINGS: Settings = {
   firstRunDone: false,
   tableColumns: {},
   changeRules: { ladder: true, percent: 5, promotion: true, keyword: true },
+  bankPresets: USUAL_PRESETS,
   calendar: { off: [], own: [] },
 };
 

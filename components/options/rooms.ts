@@ -5,6 +5,7 @@ export const ROOMS = [
   'compare',
   'report',
   'benchmarks',
+  'bank',
   'import',
   'backup',
   'health',

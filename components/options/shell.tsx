@@ -62,6 +62,7 @@ export function Shell({ room, counts, unsaved, banner, children }: Props) {
               (counts.benchmarks ?? undefined)
             ),
           )}
+          {link('bank', nav.bank)}
         </ul>
         <h2>{nav.data}</h2>
         <ul>

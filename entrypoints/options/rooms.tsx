@@ -5,6 +5,7 @@ import type { Stored } from '../../lib/db/reader';
 import type { Settings } from '../../lib/settings';
 import { AboutPage } from './about-page';
 import { BackupPage } from './backup-page';
+import { BankPage } from './bank/bank-page';
 import { BenchmarkListPage } from './benchmark-list-page';
 import { BenchmarkPage } from './benchmark-page';
 import { ChangesPage } from './changes-page';
@@ -65,6 +66,16 @@ export function Rooms({ route, known, drafts, context }: Props) {
           benchmarkId={route.id}
           part={route.part}
           stored={known.benchmarks.find((each) => each.value.id === route.id) ?? null}
+          drafts={drafts}
+          context={context}
+        />
+      );
+    case 'bank':
+      return (
+        <BankPage
+          benchmarkId={route.id}
+          part={route.part}
+          benchmarks={known.benchmarks}
           drafts={drafts}
           context={context}
         />

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog';
+import { bank } from './options-bank';
 import { benchmarks } from './options-benchmark';
 import { calendar } from './options-calendar';
 import { changes } from './options-changes';
@@ -18,6 +19,7 @@ export const options: Catalog['options'] = {
     compare: 'Compare',
     report: 'Weekly report',
     benchmarks: 'Benchmarks',
+    bank: 'Keyword bank',
     data: 'Data',
     import: 'Import keywords',
     backup: 'Backup & restore',
@@ -54,6 +56,7 @@ export const options: Catalog['options'] = {
   compare,
   report,
   benchmarks,
+  bank,
   imports,
   ...data,
 };

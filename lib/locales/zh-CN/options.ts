@@ -1,3 +1,4 @@
+import { bank } from './options-bank';
 import { benchmarks } from './options-benchmark';
 import { calendar } from './options-calendar';
 import { changes } from './options-changes';
@@ -18,6 +19,7 @@ export const options = {
     compare: '对比',
     report: '竞品周报',
     benchmarks: '基准',
+    bank: '关键词库',
     data: '数据',
     import: '导入关键词表',
     backup: '备份与恢复',
@@ -54,6 +56,7 @@ export const options = {
   compare,
   report,
   benchmarks,
+  bank,
   imports,
   ...data,
 };
