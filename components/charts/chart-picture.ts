@@ -84,7 +84,7 @@ function legendRow(context: CanvasRenderingContext2D, plots: readonly Plot[], y:
 /** A text that fits into a width, cut with an ellipsis where it does not. */
 function fitted(context: CanvasRenderingContext2D, words: string, width: number): string {
   if (context.measureText(words).width <= width) return words;
-  const letters = [...words];
+  const letters = Array.from(words);
   while (letters.length > 1 && context.measureText(`${letters.join('')}…`).width > width)
     letters.pop();
   return `${letters.join('')}…`;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Comparison, Statement } from '../../lib/analysis/compare-result';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
@@ -34,6 +35,8 @@ type Props = {
   onChosen: (listingIds: string[]) => void;
   onBenchmark: (id: string | null) => void;
   onOut: (out: TableOut) => void;
+  /** The chart of their prices. */
+  history: ComponentChildren;
   onRetry: () => void;
 };
 
@@ -90,6 +93,7 @@ export function CompareRoom(props: Props) {
       {shown !== null && (
         <>
           <Consensus consensus={shown.consensus} />
+          {props.history}
           <CompareTable
             comparison={shown}
             nowMs={props.nowMs}

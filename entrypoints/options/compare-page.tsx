@@ -9,6 +9,7 @@ import type { Reader, Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
 import { sendMessage } from '../../lib/messaging/messenger';
 import type { FailureCode } from '../../lib/messaging/result';
+import { CompareChart } from './compare-chart';
 import type { PageContext } from './page-context';
 import { useTableOut } from './use-table-out';
 import { useFacts } from './use-facts';
@@ -53,6 +54,18 @@ export function ComparePage({ ids, lists, benchmarks, context }: Props) {
       onChosen={(next) => location.replace(hashOf('compare', next.join(SEPARATOR)))}
       onBenchmark={setBenchmarkId}
       onOut={out}
+      history={
+        comparison !== null && (
+          <CompareChart
+            listingIds={chosen}
+            ladder={
+              benchmarks.find(({ value }) => value.id === comparison.benchmark?.id)?.value.ladder ??
+              null
+            }
+            context={context}
+          />
+        )
+      }
       onRetry={() => {
         rereadFacts();
         retry();

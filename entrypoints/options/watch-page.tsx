@@ -14,13 +14,13 @@ import type { Watchlist } from '../../lib/benchmark/watchlist';
 import type { Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
 import { LEDGER_CODES } from '../../lib/listing/ledger-codes';
-import { yuanText } from '../../lib/listing/price-text';
 import { shadedWindows } from '../../lib/listing/promotion-calendar';
 import type { Observation } from '../../lib/listing/series';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
 import type { FailureCode } from '../../lib/messaging/result';
 import { run } from './command';
 import type { Drafts } from './drafts';
+import { ladderLines } from './ladder-lines';
 import type { PageContext } from './page-context';
 import { usePictureOut, useTableOut } from './use-table-out';
 import { useFacts } from './use-facts';
@@ -142,23 +142,7 @@ function Detail(props: {
     () => raisesBeforeSales(seen?.observations ?? [], windows),
     [seen, windows],
   );
-  const ladder = useMemo(() => {
-    const {
-      dailyFen = null,
-      promoFen = null,
-      memberFen = null,
-      floorFen = null,
-    } = benchmark?.ladder ?? {};
-    const { rungs } = words.common;
-    const line = (name: string, fen: number | null) =>
-      fen === null ? [] : [{ name: `${name} ¥${yuanText(fen)}`, fen }];
-    return [
-      ...line(rungs.daily, dailyFen),
-      ...line(rungs.promo, promoFen),
-      ...line(rungs.member, memberFen),
-      ...line(rungs.floor, floorFen),
-    ];
-  }, [benchmark, words]);
+  const ladder = useMemo(() => ladderLines(benchmark?.ladder ?? null, words), [benchmark, words]);
   return (
     <ListingDetail
       row={row}

@@ -40,6 +40,13 @@ export const compare: Catalog['options']['compare'] = {
     impressions: 'Review impressions',
     images: 'Main pictures',
   },
+  history: {
+    title: 'Price history',
+    note: 'Each line is one listing in one series, never joined; it breaks where the listing was not opened.',
+    none: 'No public price recorded yet',
+    seriesOf: (title) => `Price series of ${title}`,
+    label: (n) => `Public prices of ${n} listings; copy the table for the same figures`,
+  },
   pageLevel: 'whole listing',
   lower: (by) => `${by} lower`,
   higher: (by) => `${by} higher`,

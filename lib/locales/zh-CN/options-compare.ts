@@ -37,6 +37,13 @@ export const compare = {
     impressions: '评价印象',
     images: '主图数',
   },
+  history: {
+    title: '价格走势',
+    note: '每条线是一个商品的一种规格口径，互不相连；没打开的时候断开。',
+    none: '还没有公开到手价的记录',
+    seriesOf: (title: string) => `${title} 的价格口径`,
+    label: (n: number) => `${n} 个商品的公开到手价走势图，复制表格可得同样的数字`,
+  },
   pageLevel: '整个商品',
   lower: (by: string) => `低 ${by}`,
   higher: (by: string) => `高 ${by}`,

@@ -22,6 +22,7 @@ function room(over: Partial<Parameters<typeof CompareRoom>[0]> = {}) {
     nowMs: SAMPLE_NOW_MS,
     onChosen: vi.fn(),
     onBenchmark: vi.fn(),
+    history: null,
     onOut: vi.fn(),
     onRetry: vi.fn(),
     ...over,
