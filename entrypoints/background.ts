@@ -30,6 +30,7 @@ export default defineBackground({
       sealedFiles,
       store: openStore({
         area: sealedImports(steadyArea(browser.storage.local), sealedFiles('kept')),
+        files: sealedFiles('history'),
         nowMs,
       }),
       tabs: new TabStates(browser.storage.session),

@@ -2,6 +2,8 @@ import type { ChangeSet } from '../listing/change';
 import { sameFacts } from '../listing/same-facts';
 import type { Observation } from '../listing/series';
 import type { Database } from './database';
+import { enterInBook } from './history/book';
+import type { HistoryRow } from './history/line';
 import type { LatestRow } from './rows';
 
 /** Rows of the history tables that come from a file. */
@@ -27,7 +29,7 @@ export type HistoryWork =
   | { kind: 'add-staged'; restoreId: string; parts: number; read: (text: string) => HistoryRows }
   | { kind: 'remove'; keys: HistoryKeys };
 
-/** Carries that out within the caller's transaction over the history tables and `staging`. */
+/** Carries that out within the caller's transaction over the history tables, `chunks` and `staging`. */
 export async function workOnHistory(database: Database, work: HistoryWork): Promise<void> {
   switch (work.kind) {
     case 'add':
@@ -48,24 +50,37 @@ export async function workOnHistory(database: Database, work: HistoryWork): Prom
  */
 async function addHistory(database: Database, rows: HistoryRows): Promise<void> {
   const { observations, changes, latest } = database;
-  await observations.bulkAdd(
-    await freeRows(
-      rows.observations,
-      (row, atMs) => [row.series, atMs] as const,
-      (keys) => observations.bulkGet(keys),
-    ),
+  const newObservations = await freeRows(
+    rows.observations,
+    (row, atMs) => [row.series, atMs] as const,
+    (keys) => observations.bulkGet(keys),
   );
-  await changes.bulkAdd(
-    await freeRows(
-      rows.changes,
-      (row, atMs) => [row.listingId, atMs] as const,
-      (keys) => changes.bulkGet(keys),
-    ),
+  await observations.bulkAdd(newObservations);
+  const newChanges = await freeRows(
+    rows.changes,
+    (row, atMs) => [row.listingId, atMs] as const,
+    (keys) => changes.bulkGet(keys),
   );
+  await changes.bulkAdd(newChanges);
   const known = await latest.bulkGet(rows.latest.map((row) => row.listingId));
-  await latest.bulkPut(
-    rows.latest.filter((row, index) => (known[index]?.seenAtMs ?? -1) < row.seenAtMs),
+  const newLatest = rows.latest.filter(
+    (row, index) => (known[index]?.seenAtMs ?? -1) < row.seenAtMs,
   );
+  await latest.bulkPut(newLatest);
+  const added = taggedRows({
+    observations: newObservations,
+    changes: newChanges,
+    latest: newLatest,
+  });
+  await enterInBook(database, { added, removed: [] });
+}
+
+function taggedRows({ observations, changes, latest }: HistoryRows): HistoryRow[] {
+  return [
+    ...observations.map((row) => ({ table: 'observations' as const, row })),
+    ...changes.map((row) => ({ table: 'changes' as const, row })),
+    ...latest.map((row) => ({ table: 'latest' as const, row })),
+  ];
 }
 
 type Key = readonly [string, number];
@@ -92,9 +107,19 @@ async function freeRows<Row extends Observation | ChangeSet>(
 }
 
 async function removeHistory(database: Database, keys: HistoryKeys): Promise<void> {
+  const observations = present(await database.observations.bulkGet(keys.observations));
+  const changes = present(await database.changes.bulkGet(keys.changes));
+  const known = await database.latest.bulkGet(keys.latest.map((row) => row.listingId));
+  const latest = present(
+    known.filter((row, index) => row?.seenAtMs === keys.latest[index]?.seenAtMs),
+  );
   await database.observations.bulkDelete(keys.observations);
   await database.changes.bulkDelete(keys.changes);
-  const known = await database.latest.bulkGet(keys.latest.map((row) => row.listingId));
-  const unchanged = keys.latest.filter((row, index) => known[index]?.seenAtMs === row.seenAtMs);
-  await database.latest.bulkDelete(unchanged.map((row) => row.listingId));
+  await database.latest.bulkDelete(latest.map((row) => row.listingId));
+  const removed = taggedRows({ observations, changes, latest });
+  await enterInBook(database, { added: [], removed });
+}
+
+function present<Row>(rows: (Row | undefined)[]): Row[] {
+  return rows.filter((row) => row !== undefined);
 }

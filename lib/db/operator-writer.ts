@@ -78,8 +78,8 @@ function commit(
   entered: Manifests,
 ): Promise<number | null> {
   const { records, manifest, operations, meta, quarantine } = database;
-  const { observations, latest, changes: log, staging } = database;
-  const history = plan.history === undefined ? [] : [observations, latest, log, staging];
+  const { observations, latest, changes: log, chunks, staging } = database;
+  const history = plan.history === undefined ? [] : [observations, latest, log, chunks, staging];
   const tables = [records, manifest, operations, meta, quarantine, ...history];
   return database.transaction('rw', tables, async () => {
     await checkWriter(database);

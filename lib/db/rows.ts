@@ -37,7 +37,7 @@ export type OperationRow = { id: string; atMs: number; answer: number | null };
 export type QuarantineRow = {
   id: string;
   key: string;
-  from: 'database' | 'second-store' | 'restore';
+  from: 'database' | 'second-store' | 'sealed-file' | 'restore';
   why: 'does-not-parse' | 'wrong-checksum' | 'replaced';
   atMs: number;
   row: unknown;
@@ -49,8 +49,18 @@ export type StagingRow = { restoreId: string; index: number; atMs: number; text:
 /** Facts of the database itself, by name. */
 export type MetaRow = { name: string; value: unknown };
 
-/** A sealed file of history outside the database. */
-export type ChunkRow = { name: string; checksum: string; rows: number; sealedAtMs: number };
+/**
+ * What the history of a month (`name`, `2026-11`) should be: how many observations and changes, the
+ * sum of their digests, and when that was last compared with all of them. `marks`: which rows were
+ * taken out, by digest (`history/content.ts`).
+ */
+export type ChunkRow = {
+  name: string;
+  checksum: string;
+  rows: number;
+  sealedAtMs: number;
+  marks?: Record<string, number>;
+};
 
 /** The result of a full verification of both stores. */
 export type Verification = {
@@ -61,4 +71,18 @@ export type Verification = {
   healed: number;
   /** How many rows were set aside as damaged. */
   quarantined: number;
+  /** The same of the history and its sealed files; absent where they were not looked at. */
+  history?: VerifiedHistory;
+};
+
+/**
+ * What was found of the history: months looked at, rows that the sealed files gave to the database,
+ * rows set aside, months whose files were written anew, and months that could not be sealed.
+ */
+export type VerifiedHistory = {
+  months: number;
+  given: number;
+  quarantined: number;
+  resealed: number;
+  unsealed: number;
 };

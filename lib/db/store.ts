@@ -1,5 +1,7 @@
 import { declareDatabase } from './database';
 import { databaseManifests, differingKeys, settleKeys } from './heal';
+import type { HistoryRow } from './history/line';
+import { createSealedHistory } from './history/sealed-history';
 import {
   agreeOnWriter,
   openDatabase,
@@ -13,9 +15,10 @@ import { done, failed, failureOf, type Outcome } from './outcome';
 import { createQueue } from './queue';
 import { createReader, type Reader } from './reader';
 import type { StagingRow, Verification } from './rows';
+import type { SealedFiles } from './sealed-files';
 import { createSecondStore, type Manifests, type StorageArea } from './second-store';
 import { verifyAll } from './verify';
-import { appendGone, appendVisit, type Recorded, type Visit } from './visits';
+import { appendGone, appendVisit, recordedOf, type Recorded, type Visit } from './visits';
 
 /** One action of the operator; `atMs` is when it is carried out. */
 export type Operation = { id: string; atMs: number };
@@ -38,8 +41,8 @@ export type Store = {
   read<T>(ask: (reader: Reader) => Promise<T>): Promise<Outcome<T>>;
 
   /**
-   * Records a visit in one transaction. The same facts of a series within ten minutes add no row;
-   * no other row is ever dropped or replaced.
+   * Records a visit in one transaction, and answers when a sealed file has its rows too. The same
+   * facts of a series within ten minutes add no row; no other row is ever dropped or replaced.
    */
   recordVisit(visit: Visit): Promise<Outcome<Recorded>>;
 
@@ -89,16 +92,19 @@ export type StoreDeps = {
   /** `browser.storage.local`, or a fake of it. */
   area: StorageArea;
   nowMs: () => number;
+  /** Where the history is kept a second time; none: nowhere. */
+  files?: SealedFiles;
   /** Another database than the extension's own, for tests. */
   name?: string;
 };
 
 /** The store over the extension's database and its second store. Touches neither until used. */
-export function openStore({ area, nowMs, name }: StoreDeps): Store {
+export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
   const database = declareDatabase(name);
   const second = createSecondStore(area);
   const reader = createReader(database);
   const queue = createQueue();
+  const history = files === undefined ? null : createSealedHistory({ database, files }, nowMs);
   /** What both stores hold, as far as this worker knows; null asks for a comparison first. */
   let manifests: Manifests | null = null;
   let state: 'ok' | 'read-only' = 'ok';
@@ -124,6 +130,8 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     if (keys.length > 0) await database.meta.put({ name: 'mismatch', value: nowMs() });
     const healed = await settleKeys({ database, second }, keys, both, nowMs());
     manifests = healed.manifests;
+    // Nothing waits for the history: what the files give back comes as it is read.
+    void history?.heal('start');
     return done(state);
   }
 
@@ -167,6 +175,18 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     return written.outcome;
   }
 
+  /** Takes rows of a visit in one transaction; answered when the files have them too. */
+  async function seen(take: () => Promise<HistoryRow[]>): Promise<HistoryRow[]> {
+    const { observations, latest, changes, chunks, meta } = database;
+    const tables = [observations, latest, changes, chunks, meta];
+    const added = await database.transaction('rw', tables, async () => {
+      await checkWriter(database);
+      return take();
+    });
+    await history?.append(added);
+    return added;
+  }
+
   return {
     ready,
 
@@ -182,39 +202,39 @@ export function openStore({ area, nowMs, name }: StoreDeps): Store {
     },
 
     recordVisit: (visit) =>
-      guarded(() => {
-        const { observations, latest, changes, meta } = database;
-        return database.transaction('rw', [observations, latest, changes, meta], async () => {
-          await checkWriter(database);
-          return appendVisit(database, visit);
-        });
-      }),
+      guarded(async () => recordedOf(await seen(() => appendVisit(database, visit)))),
 
     recordGone: (listingId, atMs) =>
-      guarded(() => {
-        const { latest, changes, meta } = database;
-        return database.transaction('rw', [latest, changes, meta], async () => {
-          await checkWriter(database);
-          return appendGone(database, listingId, atMs);
-        });
-      }),
+      guarded(async () => (await seen(() => appendGone(database, listingId, atMs))).length),
 
     async write(operation, plan) {
       const outcome = await writable();
       if (!outcome.ok) return outcome;
-      return queue(() => write(operation, plan)).catch((error: unknown) =>
-        failed(failureOf(error)),
+      let hasHistory = false;
+      const planned = async (from: Reader) => {
+        const made = await plan(from);
+        hasHistory = made.ok && made.value.history !== undefined;
+        return made;
+      };
+      const written = await queue(() => write(operation, planned)).catch((error: unknown) =>
+        failed<Written>(failureOf(error)),
       );
+      if (written.ok && hasHistory) await history?.heal('operation');
+      return written;
     },
 
     verify: () =>
-      guarded(() =>
-        queue(async () => {
+      guarded(async () => {
+        const records = await queue(async () => {
           const verified = await verifyAll(database, second, nowMs());
           manifests = verified.manifests;
           return verified.verification;
-        }),
-      ),
+        });
+        if (history === null) return records;
+        const verification = { ...records, history: await history.verify() };
+        await database.meta.put({ name: 'verification', value: verification });
+        return verification;
+      }),
 
     stagePart: (part) =>
       guarded(async () => {

@@ -37,6 +37,7 @@ export function fakeHouse(startMs: number) {
     sealedFiles: (folder) => world.files[folder],
     store: openStore({
       area: world.area,
+      files: world.files.history,
       nowMs: () => world.nowMs,
       name: `house-${(houses += 1)}`,
     }),
