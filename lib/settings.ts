@@ -63,6 +63,8 @@ export const settingsSchema = z.object({
   }),
   /** What the keyword bank is filtered by at a click. */
   bankPresets: z.array(presetSchema).check(z.maxLength(MAX_PRESETS)),
+  /** When a backup file was last saved, and when its reminder was last put off. */
+  backup: z.object({ savedAtMs: z.nullable(z.int()), laterAtMs: z.nullable(z.int()) }),
   /** Shipped promotions that are switched off, by id, and the operator's own, in whole days. */
   calendar: z.object({
     off: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(200)),
@@ -91,6 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   tableColumns: {},
   changeRules: { ladder: true, percent: 5, promotion: true, keyword: true },
   bankPresets: USUAL_PRESETS,
+  backup: { savedAtMs: null, laterAtMs: null },
   calendar: { off: [], own: [] },
 };
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FieldName, MissingWhy } from '../../lib/listing/snapshot';
 import { EmptyState } from '../ui/empty-state';
 import { Skeleton } from '../ui/skeleton';
@@ -20,9 +21,12 @@ export type ReadingLine = {
 export function HealthRoom({
   lines,
   nowMs,
+  stores,
 }: {
   lines: readonly ReadingLine[] | null;
   nowMs: number;
+  /** How the stores are, above it all. */
+  stores?: ComponentChildren;
 }) {
   const words = useWords();
   const language = useLanguage();
@@ -35,6 +39,7 @@ export function HealthRoom({
   return (
     <>
       <RoomHead title={own.title} />
+      {stores}
       <p class="editor-text">{own.text}</p>
       {lines === null && <Skeleton lines={8} />}
       {lines?.length === 0 && <EmptyState icon="eye" title={own.empty} />}

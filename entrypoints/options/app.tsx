@@ -9,8 +9,10 @@ import { useWords, WordsProvider } from '../../components/ui/words';
 import type { Reader } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
 import { settingsFrom } from '../../lib/settings';
+import { BackupReminder } from './backup-reminder';
 import { useDrafts } from './drafts';
 import { Rooms } from './rooms';
+import { StoresPanel } from './stores-panel';
 import { useGate, type Gate } from './use-gate';
 import { useNow } from './use-now';
 import { useRoute } from './use-route';
@@ -28,7 +30,7 @@ export function App() {
   if (catalog === null) return null;
   return (
     <WordsProvider words={catalog.words} language={catalog.language}>
-      <Page gate={gate} retry={retry} known={known} />
+      <Page gate={gate} retry={retry} known={known} failed={stored.state === 'error'} />
     </WordsProvider>
   );
 }
@@ -44,7 +46,13 @@ async function knownBy(reader: Reader) {
   };
 }
 
-function Page(props: { gate: Gate; retry: () => void; known: Known | null }) {
+function Page(props: {
+  gate: Gate;
+  retry: () => void;
+  known: Known | null;
+  /** What is open can't be read. */
+  failed: boolean;
+}) {
   const { gate, known } = props;
   const words = useWords();
   const route = useRoute();
@@ -56,6 +64,8 @@ function Page(props: { gate: Gate; retry: () => void; known: Known | null }) {
   }, [route.room, words]);
 
   const reading = gate.state === 'open' || gate.state === 'broken' ? gate.reading : null;
+  // No room can be shown: the stores are, with the ways out.
+  const unreadable = props.failed || (gate.state === 'broken' && reading === null);
   const readOnly = gate.state !== 'open' || !gate.writable;
   const listings = new Set(
     known?.lists.flatMap((list) => list.value.entries.map(({ listingId }) => listingId)),
@@ -69,10 +79,24 @@ function Page(props: { gate: Gate; retry: () => void; known: Known | null }) {
           benchmarks: known === null ? null : known.benchmarks.length,
         }}
         unsaved={drafts.any}
-        banner={<Banner gate={gate} retry={props.retry} />}
+        banner={
+          <>
+            <Banner gate={gate} retry={props.retry} />
+            {gate.state === 'open' && gate.writable && known !== null && (
+              <BackupReminder
+                reader={gate.reading.reader}
+                backup={known.settings.backup}
+                nowMs={nowMs}
+              />
+            )}
+          </>
+        }
       >
+        {unreadable && (
+          <StoresPanel reader={null} savedAtMs={null} nowMs={nowMs} onReset={props.retry} />
+        )}
         {reading === null || known === null ? (
-          gate.state !== 'failed' && gate.state !== 'broken' && <Skeleton lines={9} />
+          gate.state !== 'failed' && !unreadable && <Skeleton lines={9} />
         ) : (
           <Rooms
             route={route}
@@ -104,7 +128,13 @@ function Banner({ gate, retry }: { gate: Gate; retry: () => void }) {
       />
     );
   }
-  if (gate.state === 'broken') return <Notice kind="fault">{words.options.gate.broken}</Notice>;
+  if (gate.state === 'broken') {
+    return (
+      <Notice kind="fault">
+        {words.options.gate.broken} <a href="#/health">{words.options.nav.health}</a>
+      </Notice>
+    );
+  }
   if (gate.state === 'open' && !gate.writable) {
     return <Notice kind="remark">{words.options.gate.readOnly}</Notice>;
   }

@@ -7,13 +7,15 @@ import {
 import { previewRestore } from '../../lib/transfer/preview-restore';
 import { textOf } from '../../lib/transfer/read-backup';
 import { writeBackup } from '../../lib/transfer/write-backup';
+import { backupName } from './backup-name';
+import { run } from './command';
 import type { PageContext } from './page-context';
 import { saveFile } from './save-file';
 import { sendRestore } from './send-restore';
 
 /** Backup and restore, wired. */
 export function BackupPage({ context }: { context: PageContext }) {
-  const { reading, reader, readOnly } = context;
+  const { reading, reader, readOnly, settings } = context;
   const [backup, setBackup] = useState<BackupState>({ state: 'idle' });
   const [restore, setRestore] = useState<RestoreState>({ state: 'idle' });
   const chosen = useRef<File | null>(null);
@@ -26,6 +28,11 @@ export function BackupPage({ context }: { context: PageContext }) {
       const name = backupName(atMs);
       saveFile(file, name);
       setBackup({ state: 'done', name, bytes: file.size, leftOut });
+      // For the reminder only: where it can't be noted, the file is saved all the same.
+      if (!readOnly) {
+        const backup = { savedAtMs: atMs, laterAtMs: null };
+        void run({ kind: 'save-settings', patch: { backup: { ...settings.backup, ...backup } } });
+      }
     } catch {
       setBackup({ state: 'failed' });
     }
@@ -71,13 +78,6 @@ export function BackupPage({ context }: { context: PageContext }) {
       }}
     />
   );
-}
-
-/** The file's name with the operator's own date: yardstick-2026-11-22.json. */
-function backupName(atMs: number): string {
-  const at = new Date(atMs);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `yardstick-${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}.json`;
 }
 
 /** The file's text for two passes, telling which share of both is done (by characters, roughly). */

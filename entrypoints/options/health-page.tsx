@@ -3,15 +3,22 @@ import type { LatestRow } from '../../lib/db/rows';
 import { useLive } from '../../lib/db/use-live';
 import { FIELD_NAMES } from '../../lib/listing/snapshot';
 import type { PageContext } from './page-context';
+import { StoresPanel } from './stores-panel';
 
 /** Listings that are looked at, the newest first. */
 const NEWEST = 200;
 
 /** The reading health, wired. */
 export function HealthPage({ context }: { context: PageContext }) {
-  const { reader, nowMs } = context;
+  const { reader, nowMs, settings } = context;
   const live = useLive(async () => (await reader.newest(NEWEST)).map(lineOf), []);
-  return <HealthRoom lines={live.state === 'value' ? live.value : null} nowMs={nowMs} />;
+  return (
+    <HealthRoom
+      lines={live.state === 'value' ? live.value : null}
+      nowMs={nowMs}
+      stores={<StoresPanel reader={reader} savedAtMs={settings.backup.savedAtMs} nowMs={nowMs} />}
+    />
+  );
 }
 
 function lineOf({ listingId, seenAtMs, snapshot }: LatestRow): ReadingLine {

@@ -31,6 +31,17 @@ async function tryToOpen(database: Database): Promise<Outcome<null>> {
 /** Which of the two stores can be opened and read. */
 export type StoreHealth = { database: boolean; second: boolean };
 
+/** Whether the database opens and gives a row. */
+export async function canRead(database: Database): Promise<boolean> {
+  try {
+    if (!(await openDatabase(database)).ok) return false;
+    await database.records.limit(1).toArray();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The second store's manifests, kept from content scripts first; null where it can't be read. */
 export async function readSecond(second: SecondStore) {
   try {

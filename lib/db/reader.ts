@@ -61,6 +61,10 @@ export type Reader = {
   setAside(): Promise<QuarantineRow[]>;
   /** The last full verification of both stores, null where there was none yet. */
   lastVerification(): Promise<Verification | null>;
+  /** How many saves of the operator's came after a time, counted up to `most`. */
+  savesSince(atMs: number, most: number): Promise<number>;
+  /** The first save of the operator's that is still known (a month), null for none. */
+  firstSaveMs(): Promise<number | null>;
   /** Whether the stores were found to differ since then: a full verification is due. */
   foundMismatch(): Promise<boolean>;
 
@@ -87,7 +91,8 @@ export type Reader = {
 
 /** A reader over an open database. */
 export function createReader(database: Database): Reader {
-  const { observations, latest, changes, records, quarantine, meta } = tablesOf(database);
+  const { observations, latest, changes, records, operations, quarantine, meta } =
+    tablesOf(database);
 
   async function one<K extends RecordKind>(kind: K, key: string) {
     return storedOf(kind, await records.get(key));
@@ -156,6 +161,9 @@ export function createReader(database: Database): Reader {
     setAside: async () => (await quarantine.orderBy('atMs').toArray()).toReversed(),
     lastVerification: async () =>
       ((await meta.get('verification'))?.value as Verification | undefined) ?? null,
+    savesSince: async (atMs, most) =>
+      (await operations.where('atMs').above(atMs).limit(most).primaryKeys()).length,
+    firstSaveMs: async () => (await operations.orderBy('atMs').first())?.atMs ?? null,
     foundMismatch: async () => (await meta.get('mismatch')) !== undefined,
 
     imports: async (benchmarkId) =>
@@ -222,12 +230,16 @@ export function createReader(database: Database): Reader {
 // A page's database is opened without declared tables: its table properties come by name only.
 function tablesOf(
   database: Database,
-): Pick<Database, 'observations' | 'latest' | 'changes' | 'records' | 'quarantine' | 'meta'> {
+): Pick<
+  Database,
+  'observations' | 'latest' | 'changes' | 'records' | 'operations' | 'quarantine' | 'meta'
+> {
   return {
     observations: database.table('observations'),
     latest: database.table('latest'),
     changes: database.table('changes'),
     records: database.table('records'),
+    operations: database.table('operations'),
     quarantine: database.table('quarantine'),
     meta: database.table('meta'),
   };

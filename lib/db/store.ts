@@ -4,6 +4,7 @@ import type { HistoryRow } from './history/line';
 import { createSealedHistory } from './history/sealed-history';
 import {
   agreeOnWriter,
+  canRead,
   openDatabase,
   readSecond,
   resetUnreadable,
@@ -256,7 +257,7 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
 
     health: () =>
       queue(async () => ({
-        database: (await openDatabase(database)).ok,
+        database: await canRead(database),
         second: (await readSecond(second)) !== null,
       })),
 

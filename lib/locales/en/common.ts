@@ -254,9 +254,9 @@ export const common: Catalog['common'] = {
     },
     broken: {
       short: 'data damaged',
-      what: 'Both copies of the data on this machine are damaged; nothing was saved.',
+      what: 'The data on this machine can’t be opened or is damaged; nothing was saved.',
       safe: 'What can still be read has not been deleted.',
-      next: 'Open “Backup and restore”, export what is readable, then restore a backup file.',
+      next: 'Open “Reading health” in the options, save what is readable, then restore.',
     },
     conflict: {
       short: 'changed elsewhere',

@@ -1,6 +1,9 @@
 import type { Catalog } from '../catalog';
 
-type Data = Pick<Catalog['options'], 'backup' | 'health' | 'settings' | 'about' | 'welcome'>;
+type Data = Pick<
+  Catalog['options'],
+  'backup' | 'stores' | 'health' | 'settings' | 'about' | 'welcome'
+>;
 
 /** Backup, settings, health, about and first run, in English. */
 export const data: Data = {
@@ -65,6 +68,52 @@ export const data: Data = {
     restored: 'Restored.',
     restoreFailed: 'The restore was not completed. Nothing was changed.',
     cancel: 'Don’t restore',
+  },
+  stores: {
+    title: 'Where the data is kept',
+    database: 'Database',
+    second: 'Second store',
+    fine: 'in order',
+    shut: 'can’t be opened',
+    looking: 'Looking…',
+    verified: 'Full verification',
+    verifiedAt: (when, records) => `${when}, ${records} records`,
+    never: 'not yet; it is done after the browser starts',
+    same: 'both stores agree',
+    healed: (n) => `${n} brought back`,
+    setAside: (n) => `${n} could not be read and are set aside`,
+    backup: 'Backup file',
+    backupNone: 'none saved yet',
+    bothShut:
+      'Neither store can be opened, so nothing can be saved now. Yardstick has deleted nothing.',
+    databaseShut:
+      'The database can’t be opened, so nothing can be saved now. Everything you wrote is in the second store too; save it to a file below. Yardstick has deleted nothing.',
+    secondShut:
+      'The second store can’t be opened, so nothing can be saved now. The database is complete: you can look at it and save it to a file. Yardstick has deleted nothing.',
+    first:
+      'First close the browser and open it again. If that does not help, save what is readable, then start empty.',
+    rescue: 'Save what is readable',
+    rescuing: 'Saving…',
+    rescued: (name, rows) => `Saved as ${name}, ${rows} rows.`,
+    rescuedNone: 'Nothing can be read in either store; there is nothing to save.',
+    rescueFailed: 'Nothing was saved to a file.',
+    reset: 'Start empty',
+    resetOne:
+      'Only the store that can’t be opened is deleted; the other one then gives it everything back.',
+    resetBoth: 'Both stores are deleted. You can restore a backup file afterwards.',
+    typeWord: (word) => `Type “${word}” to confirm`,
+    resetNow: 'Delete what can’t be opened',
+    resetFailed:
+      'The browser could not delete it; nothing was changed. Close the browser and try again.',
+    due: {
+      days: (n) => `No backup file for ${n} days.`,
+      saves: (n) => `${n} changes since the last backup file.`,
+      neverDays: (n) => `${n} days of use and no backup file yet.`,
+      neverSaves: (n) => `${n} changes and no backup file yet.`,
+    },
+    why: 'A backup file is all that survives removing the extension or changing computers.',
+    toBackup: 'Save one',
+    later: 'Later',
   },
   health: {
     title: 'Reading health',

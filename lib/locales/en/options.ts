@@ -34,7 +34,7 @@ export const options: Catalog['options'] = {
     readOnly:
       'A newer version of Yardstick has written here, so this one can only show the data. It is complete; go back to the newer version to edit.',
     broken:
-      'Both stores on this computer are damaged; Yardstick has deleted nothing. Go to Backup & restore, save what can still be read, then restore from a backup file.',
+      'A store on this computer can’t be opened, so nothing can be saved; Yardstick has deleted nothing. What can be read, and what to do, is on this page:',
     failed: 'The database could not be opened. Your data has not changed.',
   },
   stillTyped: 'What you typed is still here.',

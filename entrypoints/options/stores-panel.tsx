@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { StoresShut, type RescueState } from '../../components/options/stores-shut';
+import { StoresState, type StoresHealth } from '../../components/options/stores-state';
+import type { Reader } from '../../lib/db/reader';
+import { salvageTables } from '../../lib/db/salvage';
+import { steadyArea } from '../../lib/db/steady-area';
+import { useLive } from '../../lib/db/use-live';
+import { sendMessage } from '../../lib/messaging/messenger';
+import { writeBackup } from '../../lib/transfer/write-backup';
+import { backupName } from './backup-name';
+import { saveFile } from './save-file';
+
+/** How the stores are, wired; where one can't be opened, the ways out of that. */
+export function StoresPanel(props: {
+  /** Null where the database can't be opened. */
+  reader: Reader | null;
+  savedAtMs: number | null;
+  nowMs: number;
+  /** Called when stores that could not be opened were deleted; the page starts anew without it. */
+  onReset?: () => void;
+}) {
+  const { reader, savedAtMs, nowMs } = props;
+  const [health, setHealth] = useState<StoresHealth>(null);
+  const [rescue, setRescue] = useState<RescueState>({ state: 'idle' });
+  const [reset, setReset] = useState<'idle' | 'running' | 'failed'>('idle');
+  const verification = useLive(reader === null ? null : () => reader.lastVerification(), [reader]);
+  useEffect(() => {
+    let gone = false;
+    void sendMessage('store-health', undefined)
+      .then((answer) => {
+        if (!gone && answer.ok) setHealth(answer.value);
+      })
+      .catch(() => {});
+    return () => {
+      gone = true;
+    };
+  }, []);
+
+  const save = async () => {
+    setRescue({ state: 'writing' });
+    const salvaged = await salvageTables(steadyArea(browser.storage.local));
+    try {
+      const atMs = Date.now();
+      const { file, rows } = await writeBackup(salvaged.tables, atMs);
+      const name = backupName(atMs);
+      if (rows > 0) saveFile(file, name);
+      setRescue(rows > 0 ? { state: 'done', name, rows } : { state: 'nothing' });
+    } catch {
+      setRescue({ state: 'failed' });
+    } finally {
+      salvaged.close();
+    }
+  };
+
+  const start = async (typed: string) => {
+    setReset('running');
+    const answer = await sendMessage('reset-stores', { typed }).catch(() => null);
+    // Whether it helped is for the stores to say.
+    const now = await sendMessage('store-health', undefined).catch(() => null);
+    const whole = now?.ok === true && now.value.database && now.value.second;
+    setReset(answer?.ok === true && whole ? 'idle' : 'failed');
+    if (answer?.ok === true && whole) (props.onReset ?? (() => location.reload()))();
+  };
+
+  return (
+    <>
+      {health !== null && !(health.database && health.second) && (
+        <StoresShut
+          health={health}
+          rescue={rescue}
+          reset={reset}
+          onRescue={() => void save()}
+          onReset={(typed) => void start(typed)}
+        />
+      )}
+      <StoresState
+        health={health}
+        verification={verification.state === 'value' ? verification.value : null}
+        savedAtMs={savedAtMs}
+        nowMs={nowMs}
+      />
+    </>
+  );
+}
