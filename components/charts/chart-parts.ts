@@ -36,6 +36,8 @@ export function nameLadder(
   ladder: readonly LadderLine[],
   color: Palette,
   scale: number,
+  /** Room that the lines' marks take there, in px. */
+  beside: number,
 ): void {
   const { ctx, bbox } = chart;
   ctx.save();
@@ -50,7 +52,7 @@ export function nameLadder(
     const y = Math.max(line, free);
     free = y + height;
     const width = ctx.measureText(rung.name).width + 8 * scale;
-    const left = bbox.left + bbox.width + 2 * scale;
+    const left = bbox.left + bbox.width + (2 + beside) * scale;
     ctx.fillStyle = color('--paper');
     ctx.fillRect(left, y - height / 2, width, height);
     ctx.fillStyle = color('--ink-2');

@@ -16,6 +16,9 @@ export type ChartContent = {
   dayLabel: (atSeconds: number) => string;
 };
 
+/** What the marks at the lines' ends take of the width, in px. */
+const MARK_ROOM = 16;
+
 /**
  * Draws the prices as steps with gaps, a range as a band, the ladder as dashed lines, promotions as a
  * ground. `size` in px.
@@ -43,14 +46,14 @@ export function drawChart(
     grid: { stroke: color('--line'), width: 1 },
     ticks: { show: false },
   };
-  const hasMarks = plots.some(({ mark }) => mark !== '');
+  const beside = plots.some(({ mark }) => mark !== '') ? MARK_ROOM : 0;
   const scale = devicePixelRatio;
   return new uPlot(
     {
       ...size,
       legend: { show: false },
       // Room for the ladder's names and the lines' marks, so that they hide no price.
-      padding: [8, ladder.length > 0 ? 92 : hasMarks ? 24 : 12, 0, 0],
+      padding: [8, (ladder.length > 0 ? 92 : 12) + beside, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
       scales: {
         x: { time: true, range: [content.fromMs / 1000, content.toMs / 1000] },
@@ -72,7 +75,7 @@ export function drawChart(
           (chart) => drawLadder(chart, ladder, color, scale),
         ],
         draw: [
-          (chart) => nameLadder(chart, ladder, color, scale),
+          (chart) => nameLadder(chart, ladder, color, scale, beside),
           (chart) => markEnds(chart, plots, aligned, color, scale),
           ...(hooks.draw ?? []),
         ],

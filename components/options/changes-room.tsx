@@ -9,6 +9,7 @@ import { Skeleton } from '../ui/skeleton';
 import { Checkbox } from '../ui/switch';
 import { TextField } from '../ui/text-field';
 import { useLanguage, useWords } from '../ui/words';
+import type { RuleListing } from './amount-rules';
 import {
   CHANGE_GROUPS,
   countMarked,
@@ -43,6 +44,10 @@ type Props = {
   lists: readonly { id: string; name: string; listingIds: readonly string[] }[];
   days: ChangeDays;
   rules: ChangeRules;
+  /** The watched listings for the rules of one of them, null until they are read. */
+  listings: readonly RuleListing[] | null;
+  newId: () => string;
+  onRulesOpen: () => void;
   readOnly: boolean;
   nowMs: number;
   onDays: (days: ChangeDays) => void;
@@ -116,7 +121,15 @@ export function ChangesRoom(props: Props) {
         />
       </RoomHead>
       <Filters lists={lists} narrow={narrow} onNarrow={setNarrow} />
-      <ChangeRulesEditor rules={props.rules} readOnly={props.readOnly} onRules={props.onRules} />
+      <ChangeRulesEditor
+        rules={props.rules}
+        lists={lists}
+        listings={props.listings}
+        readOnly={props.readOnly}
+        newId={props.newId}
+        onRules={props.onRules}
+        onOpen={props.onRulesOpen}
+      />
       {props.failure !== null && (
         <FailureNotice
           code={props.failure}
@@ -140,7 +153,11 @@ export function ChangesRoom(props: Props) {
       {shown.length > 0 && (
         <ol class="visits" aria-label={changes.visits}>
           {shown.slice(0, drawn).map((visit) => (
-            <ChangeVisit key={`${visit.listingId} ${visit.sinceMs}`} visit={visit} nowMs={nowMs} />
+            <ChangeVisit
+              key={`${visit.listingId} ${visit.sinceMs} ${visit.atMs}`}
+              visit={visit}
+              nowMs={nowMs}
+            />
           ))}
         </ol>
       )}

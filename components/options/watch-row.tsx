@@ -64,7 +64,7 @@ export const WatchRow = memo(function WatchRow(props: Props) {
       </td>
       <td class="watch-change">
         <ChangeText row={row} />
-        <RowChange change={row.change} />
+        <RowChange change={row.change} seenMs={row.lastSeenMs} />
       </td>
       <td class="watch-strip">
         <Sparkline points={row.strip} />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { RuleListing } from '../../components/options/amount-rules';
 import { ChangesRoom, type ChangeDays } from '../../components/options/changes-room';
 import { useWords } from '../../components/ui/words';
 import type { Watchlist } from '../../lib/benchmark/watchlist';
@@ -30,6 +31,8 @@ export function ChangesPage(props: { lists: readonly Stored<Watchlist>[]; contex
       })),
     [props.lists],
   );
+  const [rulesOpen, setRulesOpen] = useState(false);
+  const listings = useListings(context.reader, rulesOpen ? lists : null);
   return (
     <ChangesRoom
       news={news}
@@ -38,6 +41,9 @@ export function ChangesPage(props: { lists: readonly Stored<Watchlist>[]; contex
       lists={lists}
       days={days}
       rules={context.settings.changeRules}
+      listings={listings}
+      newId={() => crypto.randomUUID()}
+      onRulesOpen={() => setRulesOpen(true)}
       readOnly={context.readOnly}
       nowMs={context.nowMs}
       onDays={setDays}
@@ -49,6 +55,19 @@ export function ChangesPage(props: { lists: readonly Stored<Watchlist>[]; contex
       onOut={out}
       onRetry={retry}
     />
+  );
+}
+
+/** The watched listings by title; null while nobody asks for them, and until they are read. */
+function useListings(
+  reader: Reader,
+  lists: readonly { listingIds: readonly string[] }[] | null,
+): RuleListing[] | null {
+  const ids = [...new Set((lists ?? []).flatMap(({ listingIds }) => listingIds))].join();
+  const live = useLive(ids === '' ? null : () => reader.latestMany(ids.split(',')), [ids]);
+  if (live.state !== 'value') return null;
+  return live.value.flatMap((row) =>
+    row === null ? [] : [{ listingId: row.listingId, title: row.snapshot.title.value }],
   );
 }
 

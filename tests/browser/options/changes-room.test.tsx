@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ChangesRoom } from '../../../components/options/changes-room';
 import { exactPrice } from '../../../lib/listing/price';
-import type { ChangeNews } from '../../../lib/messaging/change-news';
+import type { AmountRule, ChangeNews } from '../../../lib/messaging/change-news';
 import { NOW } from './facts';
 import { faults, mount } from './mount';
 
@@ -50,6 +50,9 @@ function room(over: Partial<Parameters<typeof ChangesRoom>[0]> = {}) {
     lists: [{ id: 'l1', name: '竞品', listingIds: ['taobao:782345678902'] }],
     days: 7 as const,
     rules: { ladder: true, percent: 5, promotion: true, keyword: true },
+    listings: [{ listingId: 'taobao:782345678900', title: '溪禾防晒衣' }],
+    newId: () => 'new-id',
+    onRulesOpen: vi.fn(),
     readOnly: false,
     nowMs: NOW,
     onDays: vi.fn(),
@@ -102,6 +105,47 @@ test('a rule is changed in place, and a time chosen', async () => {
   expect(props.onRules).toHaveBeenLastCalledWith({ ...props.rules, promotion: false });
   await userEvent.click(page.getByRole('button', { name: '30 天' }));
   expect(props.onDays).toHaveBeenCalledWith(30);
+});
+
+test('a price alert is set for all, for a list, or for one listing, and taken away', async () => {
+  const props = room({ lists: [{ id: 'l1', name: '竞品', listingIds: [] }] });
+  const { again } = await mount(<ChangesRoom {...props} />, { room: 'changes' });
+  await userEvent.click(page.getByText('标记规则'));
+  expect(props.onRulesOpen).toHaveBeenCalled();
+  const add = page.getByRole('button', { name: '添加提醒价' });
+  await userEvent.fill(page.getByLabelText('金额'), '便宜');
+  await userEvent.click(add);
+  expect(page.getByText('请写一个金额，例如 115 或 99.9').query()).not.toBeNull();
+  await userEvent.fill(page.getByLabelText('金额'), '¥115.5');
+  await userEvent.click(add);
+  const all = { id: 'new-id', of: { kind: 'all' }, side: 'below', fen: 11_550 } as const;
+  expect(props.onRules).toHaveBeenLastCalledWith({ ...props.rules, amounts: [all] });
+
+  await userEvent.selectOptions(page.getByLabelText('对谁'), '清单「竞品」');
+  await userEvent.selectOptions(page.getByLabelText('方向'), '高于');
+  await userEvent.fill(page.getByLabelText('金额'), '199');
+  await userEvent.click(add);
+  const list = { id: 'new-id', of: { kind: 'list', listId: 'l1' }, side: 'above', fen: 19_900 };
+  expect(props.onRules).toHaveBeenLastCalledWith({ ...props.rules, amounts: [list] });
+
+  await userEvent.selectOptions(page.getByLabelText('对谁'), '单个商品');
+  await userEvent.fill(page.getByLabelText('金额'), '99');
+  await userEvent.click(add);
+  expect(page.getByText('请选一个商品').query()).not.toBeNull();
+  await userEvent.selectOptions(page.getByLabelText('哪个商品'), '溪禾防晒衣');
+  await userEvent.click(add);
+  const listing = { kind: 'listing', listingId: 'taobao:782345678900' };
+  expect(props.onRules).toHaveBeenLastCalledWith({
+    ...props.rules,
+    amounts: [expect.objectContaining({ of: listing, side: 'above', fen: 9900 })],
+  });
+
+  const rules = { ...props.rules, amounts: [all, { ...list, id: 'other' }] as AmountRule[] };
+  await again(<ChangesRoom {...props} rules={rules} />);
+  await userEvent.click(page.getByRole('button', { name: '移除提醒价：清单「竞品」 高于 ¥199' }));
+  expect(props.onRules).toHaveBeenLastCalledWith({ ...rules, amounts: [all] });
+  await userEvent.click(page.getByLabelText('下架或重新上架'));
+  expect(props.onRules).toHaveBeenLastCalledWith({ ...rules, offShelf: false });
 });
 
 test('a hundred visits are drawn at first, and more on asking', async () => {

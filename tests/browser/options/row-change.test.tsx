@@ -14,8 +14,11 @@ const newest = (over: Partial<NewestChange['item']>, more = 0): NewestChange => 
   more,
   marked: over.matches?.length ?? 0,
 });
-const shown = async (change: NewestChange | null, language: 'zh-CN' | 'en' = 'zh-CN') =>
-  (await mount(<RowChange change={change} />, { language })).root;
+const shown = async (
+  change: NewestChange | null,
+  language: 'zh-CN' | 'en' = 'zh-CN',
+  seenMs: number = NOW,
+) => (await mount(<RowChange change={change} seenMs={seenMs} />, { language })).root;
 
 test('a marked change says by which of my lines, and the whole of it on hover', async () => {
   const root = await shown(
@@ -38,4 +41,12 @@ test('a price move is not said twice, another change is', async () => {
     'Availability on sale → off shelf',
   );
   expect((await shown(null)).textContent).toBe('');
+});
+
+test('what an earlier look found stands with its day, and is no news', async () => {
+  const matches = [{ rule: 'promotion' } as const];
+  const change = newest({ change: { kind: 'promotion-started', text: '满299减30' }, matches });
+  const root = await shown(change, 'zh-CN', NOW + 3 * 86_400_000);
+  expect(root.textContent).toBe('11/20 新增优惠');
+  expect(root.querySelector('i')).toBeNull();
 });
