@@ -16,8 +16,8 @@ type Props = {
   isShare: (kind: string) => boolean;
   presets: readonly Preset[];
   readOnly: boolean;
-  /** How many words are shown, of how many; null until it is known. */
-  found: { shown: number; all: number; unsure: number; without: number } | null;
+  /** How many words are shown, of how many; null until it is known, undefined where it is not said. */
+  found: { shown: number; all: number; unsure: number; without: number } | null | undefined;
   /** Whether some figures are of an older import. */
   hasOlder: boolean;
   onQuery: (patch: Partial<BankQuery>) => void;
@@ -110,22 +110,24 @@ export function BankFilter(props: Props) {
           </Button>
         </span>
       </div>
-      <p class="bank-found" role="status">
-        {found !== null && (
-          <>
-            <b>{text.shown(found.shown.toLocaleString(), found.all.toLocaleString())}</b>
-            {found.unsure > 0 && (
-              <span>
-                {text.unsure(wordsText(found.unsure, words))}{' '}
-                <Button pressed={query.unsure} onClick={() => onQuery({ unsure: !query.unsure })}>
-                  {text.showUnsure}
-                </Button>
-              </span>
-            )}
-            {found.without > 0 && <span>{text.without(wordsText(found.without, words))}</span>}
-          </>
-        )}
-      </p>
+      {found !== undefined && (
+        <p class="bank-found" role="status">
+          {found !== null && (
+            <>
+              <b>{text.shown(found.shown.toLocaleString(), found.all.toLocaleString())}</b>
+              {found.unsure > 0 && (
+                <span>
+                  {text.unsure(wordsText(found.unsure, words))}{' '}
+                  <Button pressed={query.unsure} onClick={() => onQuery({ unsure: !query.unsure })}>
+                    {text.showUnsure}
+                  </Button>
+                </span>
+              )}
+              {found.without > 0 && <span>{text.without(wordsText(found.without, words))}</span>}
+            </>
+          )}
+        </p>
+      )}
       <BankConditions
         open={editing}
         kinds={kindsToAsk}

@@ -74,6 +74,7 @@ export function BankTable(props: Props) {
       active={active}
       onActive={setActive}
       onKey={onKey}
+      minWidth={370 + 148 * kinds.length}
       topAt={order}
       empty={<p class="subtle">{props.empty}</p>}
       rowProps={(place) => ({

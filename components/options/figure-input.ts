@@ -9,10 +9,14 @@ export function isOf(metric: Metric, key: MetricKey): boolean {
 }
 
 /**
- * Reads a typed figure: one number or a range, `none` for an empty one, `bad` for anything else.
+ * Reads a typed figure of a kind: one number or a range, `none` for an empty one, `bad` for anything
+ * else.
  * The entry hands in the same reader that pasted text goes through.
  */
-export type FigureReader = (text: string) => { min: number; max: number } | 'none' | 'bad';
+export type FigureReader = (
+  text: string,
+  kind: string,
+) => { min: number; max: number } | 'none' | 'bad';
 
 /** A figure as text: "1,200", "600 ~ 1,200". */
 export function figureText(figure: { min: number; max: number }): string {

@@ -1,13 +1,8 @@
 import type { JSX } from 'preact';
 import type { KeywordClass } from '../../lib/benchmark/keyword';
 import { useWords } from '../ui/words';
-import {
-  figureText,
-  metricOf,
-  withMetric,
-  type FigureReader,
-  type MetricKey,
-} from './figure-input';
+import { kindFigureText } from './bank-text';
+import { metricOf, withMetric, type FigureReader, type MetricKey } from './figure-input';
 import type { KeywordRow as Row, RowProblem } from './keyword-rows';
 import { memo } from './memo';
 import { metricName } from './metric-name';
@@ -23,6 +18,8 @@ type Props = {
   problem: RowProblem | null;
   metric: MetricKey | null;
   readFigure: FigureReader;
+  /** Whether the metric is kept as a share and shown in per cent. */
+  isShare: boolean;
   readOnly: boolean;
   onRow: (row: Row) => void;
   onSelect: (key: number, on: boolean) => void;
@@ -68,9 +65,11 @@ export const KeywordRowView = memo(function KeywordRowView(props: Props) {
           {...cell(props, 'figure')}
           aria-label={`${name} ${metric === null ? own.figure : metricName(metric, words, false)}`}
           aria-invalid={row.figure !== null}
-          title={row.figure === null ? undefined : own.problem.figure}
+          title={
+            row.figure === null ? undefined : props.isShare ? own.shareProblem : own.problem.figure
+          }
           disabled={readOnly || metric === null}
-          value={row.figure ?? (figure === null ? '' : figureText(figure))}
+          value={row.figure ?? (figure === null ? '' : kindFigureText(figure, props.isShare))}
           onChange={(event) => {
             if (metric !== null)
               onRow(withFigure(row, metric, event.currentTarget.value, props.readFigure));
@@ -130,7 +129,7 @@ export const KeywordRowView = memo(function KeywordRowView(props: Props) {
 
 /** The row with a typed figure: read into the metric, or kept as typed where it does not read. */
 function withFigure(row: Row, metric: MetricKey, text: string, read: FigureReader): Row {
-  const figure = read(text);
+  const figure = read(text, metric.kind);
   if (figure === 'bad') return { ...row, figure: text };
   const keyword = withMetric(row.keyword, metric, figure === 'none' ? null : figure);
   return { ...row, keyword, figure: null };

@@ -6,14 +6,9 @@ import { Notice } from '../ui/notice';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
+import { kindFigureText } from './bank-text';
 import './keywords.css';
-import {
-  figureText,
-  metricKeys,
-  metricOf,
-  type FigureReader,
-  type MetricKey,
-} from './figure-input';
+import { metricKeys, metricOf, type FigureReader, type MetricKey } from './figure-input';
 import { KeywordRowView, type KeywordColumn } from './keyword-row';
 import {
   emptyRow,
@@ -35,6 +30,8 @@ type Props = {
   rows: readonly KeywordRow[];
   readOnly: boolean;
   readFigure: FigureReader;
+  /** Whether a kind is kept as a share and shown in per cent. */
+  isShare: (kind: string) => boolean;
   /** Changes the rows as they are when it is called, so that quick edits never meet old ones. */
   onRows: (change: (rows: readonly KeywordRow[]) => readonly KeywordRow[]) => void;
   onRemoved: (count: number, undo: () => void) => void;
@@ -221,7 +218,12 @@ export function KeywordTable(props: Props) {
               if (value !== '') setSelectedClass(value);
             }}
           />
-          <Button icon="copy" onClick={() => props.onCopy(wordsTsv(chosen, metric), chosen.length)}>
+          <Button
+            icon="copy"
+            onClick={() =>
+              props.onCopy(wordsTsv(chosen, metric, props.isShare(metric.kind)), chosen.length)
+            }
+          >
             {own.copy}
           </Button>
         </div>
@@ -270,6 +272,7 @@ export function KeywordTable(props: Props) {
                   metric={metric}
                   readOnly={readOnly}
                   readFigure={props.readFigure}
+                  isShare={props.isShare(metric.kind)}
                   onRow={setRow}
                   onSelect={select}
                   onMove={move}
@@ -305,11 +308,11 @@ function withBack(
   return [...back, ...now.filter((row) => !old.has(row.key))];
 }
 
-function wordsTsv(rows: readonly KeywordRow[], metric: MetricKey): string {
+function wordsTsv(rows: readonly KeywordRow[], metric: MetricKey, isShare: boolean): string {
   return tsv(
     rows.map(({ keyword }) => {
       const figure = metricOf(keyword, metric);
-      return [keyword.word, figure === null ? '' : figureText(figure)];
+      return [keyword.word, figure === null ? '' : kindFigureText(figure, isShare)];
     }),
   );
 }

@@ -23,6 +23,8 @@ type Props = {
   onKey?: (event: KeyboardEvent, place: number, to: number | null) => boolean;
   /** Shown in the box below an empty table. */
   empty?: ComponentChildren;
+  /** Narrower than this (px) it scrolls sideways, under its first column where that is `long-fixed`. */
+  minWidth?: number;
   /** Another value brings the box back to its top. */
   topAt?: unknown;
 };
@@ -44,7 +46,7 @@ export function LongTable(props: Props) {
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     const target = box.current?.querySelector<HTMLElement>(
-      `tr[data-row="${at}"] :is(input, button, a, select)`,
+      `tr[data-row="${at}"] :is(input, button, a, select, [tabindex])`,
     );
     if (target === null || target === undefined) return;
     wantsFocus.current = false;
@@ -72,7 +74,12 @@ export function LongTable(props: Props) {
   const slots = slotCount(window.to - window.from);
   return (
     <div class="long-box" ref={box}>
-      <table class="long-table" aria-label={props.label} aria-rowcount={count + 1}>
+      <table
+        class="long-table"
+        style={{ minWidth: `${props.minWidth ?? 520}px` }}
+        aria-label={props.label}
+        aria-rowcount={count + 1}
+      >
         <thead>{props.head}</thead>
         <tbody>
           <Gap height={window.above} />

@@ -19,6 +19,8 @@ import type { Benchmark } from '../../lib/benchmark/benchmark';
 import { readFigure } from '../../lib/benchmark/figure-text';
 import type { Keyword } from '../../lib/benchmark/keyword';
 import { readKeywordPaste } from '../../lib/benchmark/keyword-paste';
+import { readKindFigure } from '../../lib/benchmark/kind-figure';
+import { isShareKind } from '../../lib/benchmark/metric-kind';
 import type { Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
 import { TAOBAO_HOSTS } from '../../lib/sites/hosts';
@@ -117,7 +119,8 @@ export function BenchmarkPage({ benchmarkId, part, stored, drafts, context }: Pr
             {damaged && <Notice kind="fault">{own.keywords.damaged}</Notice>}
             <KeywordTable
               rows={edit.rows}
-              readFigure={readFigure}
+              readFigure={readKindFigure}
+              isShare={isShareKind}
               readOnly={readOnly || damaged || live.state === 'error'}
               onRows={edit.changeRows}
               onRemoved={(count, undo) => say(own.keywords.deleted(count), undo)}

@@ -24,7 +24,8 @@ export type BankQuestion =
   | { ask: 'dates'; basis: Basis }
   | { ask: 'order'; basis: Basis; query: BankQuery }
   | { ask: 'roots'; basis: Basis | null; kind: string | null; titles: readonly (string | null)[] }
-  | { ask: 'titles' }
+  /** `stamp` says what the listings are made of, so that a newer state is asked for anew. */
+  | { ask: 'titles'; stamp: string }
   | {
       ask: 'gaps';
       basis: Basis | null;

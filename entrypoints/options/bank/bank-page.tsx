@@ -9,7 +9,11 @@ import type { Drafts } from '../drafts';
 import { startBankReader } from '../packaged-worker';
 import type { PageContext } from '../page-context';
 import { BankClient } from './bank-client';
+import { GapsView } from './gaps-view';
+import { MovesView } from './moves-view';
+import { RootsView } from './roots-view';
 import { useBank } from './use-bank';
+import { useTitles } from './use-titles';
 import { WordsView } from './words-view';
 
 type Props = {
@@ -37,6 +41,7 @@ export function BankPage({ benchmarkId, part, benchmarks, drafts, context }: Pro
   const basis = choice !== null && choice.of === id ? choice.basis : null;
   const bank = useBank(client, context.reader, id, basis, query);
   const { shown } = bank;
+  const titles = useTitles(client, bank.of, context.reader, view === 'roots' || view === 'gaps');
   const go = (to: BankView) => location.replace(hashOf('bank', id, to));
   const hasDraft = id !== null && (drafts.edits.get(id)?.rows ?? null) !== null;
   return (
@@ -66,6 +71,34 @@ export function BankPage({ benchmarkId, part, benchmarks, drafts, context }: Pro
           benchmarkId={id}
           query={query}
           hasDraft={hasDraft}
+          context={context}
+          onQuery={patch}
+        />
+      )}
+      {shown !== null && view === 'roots' && (
+        <RootsView
+          key={id}
+          client={client}
+          of={bank.of}
+          shown={shown}
+          titles={titles}
+          onRoot={(root) => {
+            setQuery({ ...WHOLE_BANK, root });
+            go('words');
+          }}
+        />
+      )}
+      {id !== null && view === 'moves' && (
+        <MovesView key={id} client={client} of={bank.of} benchmarkId={id} />
+      )}
+      {shown !== null && view === 'gaps' && (
+        <GapsView
+          key={id}
+          client={client}
+          of={bank.of}
+          shown={shown}
+          titles={titles}
+          query={query}
           context={context}
           onQuery={patch}
         />

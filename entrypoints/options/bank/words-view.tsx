@@ -9,9 +9,7 @@ import { Menu } from '../../../components/ui/menu';
 import { Notice } from '../../../components/ui/notice';
 import { useLanguage, useWords } from '../../../components/ui/words';
 import type { BankQuery } from '../../../lib/analysis/bank/bank-query';
-import type { Preset } from '../../../lib/benchmark/bank-filter';
 import type { BankOf } from '../bank-worker/bank-messages';
-import { run } from '../command';
 import { copyText } from '../copy-text';
 import type { PageContext } from '../page-context';
 import type { BankClient } from './bank-client';
@@ -20,6 +18,7 @@ import { bankTable } from './bank-table-text';
 import { TrendView } from './trend-view';
 import type { Shown } from './use-bank';
 import { useMarks } from './use-marks';
+import { usePresets } from './use-presets';
 
 /** Columns of figures that are shown unless others are chosen. */
 const FEW = 5;
@@ -47,6 +46,7 @@ export function WordsView(props: Props) {
   const [chosenKinds, setKinds] = useState<readonly string[] | null>(null);
   const [word, setWord] = useState<string | null>(null);
   const mark = useMarks(benchmarkId, context);
+  const savePresets = usePresets(context);
 
   // A selection is of the words as they stood: after another save, place 7 may be another word.
   const selection = useMemo(
@@ -62,12 +62,6 @@ export function WordsView(props: Props) {
   }, [rows.kinds, chosenKinds]);
   const readOnly = context.readOnly || shown.found === null;
   const setSelection = (next: Selection) => setHeld({ revision, selection: next });
-  const savePresets = async (bankPresets: Preset[], said: string, undo?: Preset[]) => {
-    const answer = await run({ kind: 'save-settings', patch: { bankPresets } });
-    if (!answer.ok) context.toast({ text: words.common.failures[answer.failure.code].what });
-    else if (undo === undefined) context.toast({ text: said });
-    else context.toast({ text: said, undo: () => void savePresets(undo, text.unmarked) });
-  };
   const table = (places: ArrayLike<number>) =>
     bankTable({ rows, kinds, basis }, places, words, language);
   const copySelected = async () => {
@@ -116,7 +110,7 @@ export function WordsView(props: Props) {
           shown.found === null ? null : { shown: order.length, all: rows.size, ...shown.found }
         }
         onQuery={onQuery}
-        onPresets={(presets, said, undo) => void savePresets(presets, said, undo)}
+        onPresets={savePresets}
       />
       {shown.older > 0 && rows.newestMs !== null && !query.newest && (
         <Notice kind="remark">

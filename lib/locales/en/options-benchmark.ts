@@ -100,6 +100,7 @@ export const benchmarks: Catalog['options']['benchmarks'] = {
       long: 'At most 60 characters',
       figure: 'A number or a range, such as 600 ~ 1200',
     },
+    shareProblem: 'Write per cent, such as 5% or 5% ~ 7.5%',
     problemsAt: (n) => `${n} words need a change`,
     showProblems: 'Go to the first',
     loading: 'Reading the keywords',

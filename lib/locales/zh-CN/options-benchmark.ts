@@ -97,6 +97,7 @@ export const benchmarks = {
       long: '最多 60 个字',
       figure: '请写数字或区间，例如 600 ~ 1200',
     },
+    shareProblem: '请写百分数，例如 5% 或 5% ~ 7.5%',
     problemsAt: (n: number) => `${n} 个词需要改`,
     showProblems: '去看第一个',
     loading: '正在读取关键词',

@@ -42,6 +42,7 @@ function Table(props: {
       rows={rows}
       readOnly={false}
       readFigure={readFigure}
+      isShare={(kind) => kind === '支付转化率'}
       onRows={change}
       onRemoved={(_, undo) => props.undo?.(undo)}
       onPaste={none}
