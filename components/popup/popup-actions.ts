@@ -14,6 +14,8 @@ export type PopupActions = {
   /** Asks for the answer again, after a failure. */
   retry: () => void;
   reloadTab: () => void;
+  /** Opens the dock as the browser's side panel, for this tab. */
+  openSidePanel: () => void;
   /** Opens the options page in a room, e.g. `#/watch`. */
   openOptions: (hash: string) => void;
   /** Keeps what was typed outside of the popup's life; null once it is saved. */

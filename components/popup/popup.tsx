@@ -32,6 +32,8 @@ export type PopupProps = {
   /** What was typed earlier into this listing's note and not saved. */
   draft: NoteDraft | null;
   nowMs: number;
+  /** The page keeps removing the overlay, so it stays away. */
+  removed: boolean;
   actions: PopupActions;
 };
 
@@ -94,6 +96,11 @@ export function Popup(props: PopupProps) {
         {saved !== null && !notices.includes(saved) && (
           <div class="popup-notice">
             <VisitNotSaved code={saved} />
+          </div>
+        )}
+        {props.removed && room === 'tab' && (
+          <div class="popup-notice">
+            <OverlayRemoved onOpen={actions.openSidePanel} />
           </div>
         )}
         {room === 'check' && (
@@ -169,6 +176,15 @@ export function Popup(props: PopupProps) {
       )}
       <Toast toast={toast} onDismiss={dismiss} />
     </div>
+  );
+}
+
+function OverlayRemoved(props: { onOpen: () => void }) {
+  const { what, safe, open } = useWords().popup.removed;
+  return (
+    <Notice kind="remark" action={<Button onClick={props.onOpen}>{open}</Button>}>
+      <strong>{what}</strong> {safe}
+    </Notice>
   );
 }
 

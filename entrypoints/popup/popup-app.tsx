@@ -14,6 +14,7 @@ export function PopupApp(props: { tabId: number }) {
   const questions = useMemo(() => tabQuestions(tabId), [tabId]);
   const { look, state, draft, nowMs, ask, retry } = useTabAnswer(tabId, questions);
   const { storage, benchmarks } = useStores();
+  const removed = useRemoved(questions);
   const actions = useMemo<PopupActions>(
     () => ({
       run: async (command) => {
@@ -27,6 +28,9 @@ export function PopupApp(props: { tabId: number }) {
       reloadTab: () => {
         questions.reloadTab();
         window.close();
+      },
+      openSidePanel: () => {
+        void questions.openSidePanel().then(() => window.close());
       },
       openOptions: (hash) => {
         questions.openOptions(hash);
@@ -44,10 +48,20 @@ export function PopupApp(props: { tabId: number }) {
         benchmarks={benchmarks}
         draft={draft}
         nowMs={nowMs}
+        removed={removed}
         actions={actions}
       />
     </WordsProvider>
   );
+}
+
+/** Whether the page keeps removing the overlay, looked up when the popup opens. */
+function useRemoved(questions: ReturnType<typeof tabQuestions>): boolean {
+  const [removed, setRemoved] = useState(false);
+  useEffect(() => {
+    void questions.removed().then(setRemoved);
+  }, [questions]);
+  return removed;
 }
 
 function useStores() {

@@ -39,6 +39,12 @@ export function tabQuestions(tabId: number) {
     checkTitle: (title: string, benchmarkId: string) =>
       asked(sendMessage('check-title', { title, benchmarkId })),
     reread: () => asked(sendMessage('reread-tab', { tabId })),
+    removed: async () => {
+      const state = await asked(sendMessage('overlay-state', { tabId }));
+      return state.ok && state.value.removed;
+    },
+    /** It must be called while the click is being handled: the browser asks for the gesture. */
+    openSidePanel: () => browser.sidePanel.open({ tabId }).catch(() => undefined),
     openOptions: (hash: string) => void asked(sendMessage('open-options', { hash })),
     reloadTab: () => void browser.tabs.reload(tabId).catch(() => undefined),
   };

@@ -17,7 +17,7 @@ export function frameRoutes(
   house: House,
 ): Pick<
   Record<RouteName, Route>,
-  'frame-drawn' | 'drag-dock' | 'fold-dock' | 'reread-tab' | 'locate-in-tab'
+  'frame-drawn' | 'drag-dock' | 'fold-dock' | 'reread-tab' | 'locate-in-tab' | 'overlay-state'
 > {
   return {
     'frame-drawn': route('own', frameDrawnSchema, (drawn, sender) =>
@@ -37,6 +37,11 @@ export function frameRoutes(
     'reread-tab': route('own', tabSchema, ({ tabId }, sender) =>
       passOn(house, tabId ?? sender.tabId, 'tab-reread', undefined),
     ),
+    'overlay-state': route('own', tabSchema, async ({ tabId }, sender) => {
+      const tab = tabId ?? sender.tabId;
+      const overlay = tab === null ? null : await house.toTab(tab, 'tab-overlay', undefined);
+      return overlay === null ? fail('gone') : ok({ removed: overlay.removed === true });
+    }),
     'locate-in-tab': route('own', locateInTabSchema, async ({ tabId, target }, sender) => {
       const tab = tabId ?? sender.tabId;
       const found = tab === null ? null : await house.toTab(tab, 'tab-locate', target);

@@ -134,7 +134,15 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
     onReturn();
   }
 
-  return { open, close, concealAll, show, add };
+  return {
+    open,
+    close,
+    concealAll,
+    show,
+    add,
+    /** The page has taken the host away so often that it stays away. */
+    isRemoved: () => gaveUp,
+  };
 }
 
 /** Conceals a frame: unseen, unclickable, not reachable by Tab; it goes on painting. */

@@ -198,5 +198,7 @@ export function createOverlay(world: OverlayWorld) {
     return false;
   }
 
-  return { start, stop, reread, frameDrawn, draw, fold, drag, locate };
+  const isRemoved = () => host.isRemoved();
+
+  return { start, stop, reread, frameDrawn, draw, fold, drag, locate, isRemoved };
 }

@@ -26,6 +26,7 @@ export function startOverlay(adapter: SiteAdapter): void {
     'tab-drag': (drag) => overlay.drag(drag),
     'tab-fold': ({ folded }) => ({ folded: overlay.fold(folded) }),
     'tab-reread': () => overlay.reread(),
+    'tab-overlay': () => ({ removed: overlay.isRemoved() }),
     'tab-locate': (target) => ({ found: overlay.locate(target) }),
     'tab-draw': (order) => overlay.draw(order),
   });

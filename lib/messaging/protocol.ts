@@ -61,6 +61,8 @@ export type Protocol = {
   'fold-dock'(data: { folded: boolean }): Result<null>;
   'reread-tab'(data: { tabId: number | null }): Result<null>;
   'locate-in-tab'(data: { tabId: number | null; target: LocateTarget }): Result<{ found: boolean }>;
+  /** Whether the page has removed our host so often that it stays away. */
+  'overlay-state'(data: { tabId: number | null }): Result<{ removed: boolean }>;
   'open-options'(data: { hash: string }): Result<null>;
 
   // background to the tab's content script
@@ -69,6 +71,7 @@ export type Protocol = {
   /** Null turns it over (the shortcut); answers how the dock stands then. */
   'tab-fold'(data: { folded: boolean | null }): { folded: boolean };
   'tab-reread'(): null;
+  'tab-overlay'(): { removed: boolean };
   'tab-locate'(data: LocateTarget): { found: boolean };
   /** Draw or take away everything, after a settings change. */
   'tab-draw'(data: DrawOrder): null;

@@ -39,6 +39,12 @@ export const popup: Catalog['popup'] = {
     next: 'Put that right, then read it again.',
   },
 
+  removed: {
+    what: 'This page keeps removing the overlay, so it stays away.',
+    safe: 'Reading and recording go on. The side panel shows the same.',
+    open: 'Open the side panel',
+  },
+
   ask: {
     title: 'Several benchmarks fit. Which one?',
     text: 'You are asked once; this listing keeps your choice.',

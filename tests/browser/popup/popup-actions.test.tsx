@@ -15,6 +15,16 @@ const LISTING = 'taobao:782345678901';
 beforeEach(() => page.viewport(400, 640));
 afterEach(hide);
 
+test('a page that keeps removing the overlay is named, and the side panel offered', async () => {
+  const { actions, asked } = sampleActions();
+  show(samplePopup(inspected(sampleInspection()), { actions, removed: true }));
+  expect(document.body.textContent).toContain('一直移除标尺的界面');
+  await click(named('打开侧边栏'));
+  expect(asked).toEqual(['side panel']);
+  show(samplePopup(inspected(sampleInspection()), { actions }));
+  expect(document.body.textContent).not.toContain('一直移除标尺的界面');
+});
+
 describe('the star', () => {
   test('adds to the first list, says so, and undo takes it back', async () => {
     const { actions, commands } = sampleActions();

@@ -34,6 +34,7 @@ export function sampleActions(overrides: Partial<PopupActions> = {}) {
       return ok(null);
     },
     retry: () => asked.push('retry'),
+    openSidePanel: () => asked.push('side panel'),
     reloadTab: () => asked.push('reload'),
     openOptions: (hash) => asked.push(hash),
     keepDraft: () => undefined,
@@ -58,6 +59,7 @@ export function samplePopup(state: PopupState, more: Partial<PopupProps> = {}) {
       ]}
       draft={null}
       nowMs={SAMPLE_NOW_MS + 4 * 60_000}
+      removed={false}
       actions={sampleActions().actions}
       {...more}
     />
@@ -80,6 +82,7 @@ export const POPUP_STATES: Record<string, { state: PopupState; more?: Partial<Po
   'read-only store': { state: inspected(sampleInspection()), more: { storage: 'read-only' } },
   'broken store': { state: answered({ state: 'unsupported' }), more: { storage: 'broken' } },
   'blocked store': { state: inspected(sampleInspection()), more: { storage: 'blocked' } },
+  'overlay removed': { state: inspected(sampleInspection()), more: { removed: true } },
   loading: { state: { phase: 'loading' } },
   failed: { state: { phase: 'failed', code: 'internal' } },
   unsupported: { state: answered({ state: 'unsupported' }) },

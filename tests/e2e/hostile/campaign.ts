@@ -8,6 +8,11 @@ const WHOLE = process.env['CAMPAIGN'] === 'whole';
 
 export const SEED = 20_261_122;
 
+/** True in the long run, whose figures are held to the absolute limits. */
+export function isWhole(): boolean {
+  return WHOLE;
+}
+
 /** `whole` in the long run, a tenth of it else, and at least one. */
 export function scaled(whole: number): number {
   return WHOLE ? whole : Math.max(1, Math.round(whole / 10));

@@ -31,6 +31,7 @@ export const OWN_PAYLOADS: Record<
   'fold-dock': { folded: true },
   'reread-tab': { tabId: null },
   'locate-in-tab': { tabId: null, target: { place: 'title', index: null, quote: '防晒衣' } },
+  'overlay-state': { tabId: null },
   'open-options': { hash: '#/backup' },
 };
 
