@@ -101,7 +101,7 @@ describe('recording a visit', () => {
     };
     await Promise.all([tab(1000), tab(5000)]);
     expect(new Set(await fens()).size).toBe(200);
-  });
+  }, 60_000);
 
   it('keeps every fact whatever the clock does', async () => {
     const times = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 * DAY }), fc.nat(3)), {
@@ -127,7 +127,7 @@ describe('recording a visit', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 });
 
 describe('reading history', () => {
