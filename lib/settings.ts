@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { MAX_PRESETS, presetSchema, USUAL_PRESETS } from './benchmark/bank-filter';
 import { fenSchema } from './listing/price';
+import { PHASES } from './listing/promotion-calendar';
 
 /** Where the dock stands on a site, as the operator left it. `top` is a share of the window's height. */
 export const dockPlaceSchema = z.object({
@@ -17,6 +18,12 @@ export const siteHostSchema = z.string().check(z.regex(/^[a-z0-9.-]{3,60}$/));
 const daySchema = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
   z.refine((day) => new Date(`${day}T00:00Z`).toJSON()?.startsWith(day) ?? false),
+);
+
+/** A minute of Beijing's clock on a day that there is, as 2026-10-20T20:00. */
+const minuteSchema = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/),
+  z.refine((minute) => new Date(`${minute}Z`).toJSON()?.startsWith(minute) ?? false),
 );
 
 /** A free amount that a public price may cross, for all listings, those of a list, or one. */
@@ -65,7 +72,7 @@ export const settingsSchema = z.object({
   bankPresets: z.array(presetSchema).check(z.maxLength(MAX_PRESETS)),
   /** When a backup file was last saved, and when its reminder was last put off. */
   backup: z.object({ savedAtMs: z.nullable(z.int()), laterAtMs: z.nullable(z.int()) }),
-  /** Shipped promotions that are switched off, by id, and the operator's own, in whole days. */
+  /** Shipped promotions switched off, by id; the operator's own, in whole days; and edited ones. */
   calendar: z.object({
     off: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(200)),
     own: z
@@ -75,10 +82,26 @@ export const settingsSchema = z.object({
             name: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
             from: daySchema,
             to: daySchema,
+            phase: z.optional(z.enum(PHASES)),
           })
           .check(z.refine(({ from, to }) => from <= to)),
       )
       .check(z.maxLength(200)),
+    /** Shipped promotions with other dates or another phase, as the operator knows better. */
+    edited: z.optional(
+      z
+        .array(
+          z
+            .object({
+              id: z.string().check(z.maxLength(60)),
+              phase: z.enum(PHASES),
+              from: minuteSchema,
+              to: z.nullable(minuteSchema),
+            })
+            .check(z.refine(({ from, to }) => to === null || from < to)),
+        )
+        .check(z.maxLength(200)),
+    ),
   }),
 });
 export type Settings = z.infer<typeof settingsSchema>;

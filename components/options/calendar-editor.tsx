@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
-import { PROMOTIONS, UNDATED } from '../../lib/listing/promotion-calendar';
+import { shippedWindows, UNDATED, type PromotionPhase } from '../../lib/listing/promotion-calendar';
 import type { Settings } from '../../lib/settings';
 import { Button, IconButton } from '../ui/button';
 import { Field } from '../ui/field';
-import { Checkbox } from '../ui/switch';
 import { TextField } from '../ui/text-field';
-import { useLanguage, useWords } from '../ui/words';
+import { useWords } from '../ui/words';
+import { PhaseSelect, ShippedRow } from './calendar-row';
 import './calendar.css';
-import { exactTime } from './seen-text';
 
 type Calendar = Settings['calendar'];
 
@@ -18,10 +17,8 @@ export function CalendarEditor(props: {
   onCalendar: (calendar: Calendar) => void;
 }) {
   const { calendar, readOnly, onCalendar } = props;
-  const language = useLanguage();
   const words = useWords();
   const text = words.options.calendar;
-  const time = (moment: string) => exactTime(language, Date.parse(moment));
   return (
     <div class="calendar">
       <ul>
@@ -30,6 +27,7 @@ export function CalendarEditor(props: {
             <span>
               <bdi>{each.name}</bdi>{' '}
               <small>
+                {each.phase === undefined ? '' : `${text.phases[each.phase]} · `}
                 {each.from} ~ {each.to} · {text.own}
               </small>
             </span>
@@ -43,30 +41,17 @@ export function CalendarEditor(props: {
             />
           </li>
         ))}
-        {PROMOTIONS.toReversed().map(({ id, name, phase, from, to, confidence, source }) => (
-          <li key={id}>
-            <Checkbox
-              label={
-                <>
-                  {name} · {text.phases[phase]}{' '}
-                  <small>
-                    {time(from)} ~ {to === null ? text.openEnd : time(to)} ·{' '}
-                    {text.confidence[confidence]}
-                    {words.common.inBrackets(text.sources[source])}
-                  </small>
-                </>
-              }
-              checked={!calendar.off.includes(id)}
-              disabled={readOnly}
-              onChange={(on) =>
-                onCalendar({
-                  ...calendar,
-                  off: on ? calendar.off.filter((each) => each !== id) : [...calendar.off, id],
-                })
-              }
+        {shippedWindows(calendar)
+          .toReversed()
+          .map((window) => (
+            <ShippedRow
+              key={window.id}
+              window={window}
+              calendar={calendar}
+              readOnly={readOnly}
+              onCalendar={onCalendar}
             />
-          </li>
-        ))}
+          ))}
       </ul>
       <p class="subtle">{text.undated(UNDATED.join(words.common.listSeparator))}</p>
       {!readOnly && (
@@ -76,9 +61,12 @@ export function CalendarEditor(props: {
   );
 }
 
+type Draft = { name: string; phase: PromotionPhase; from: string; to: string };
+const NO_DRAFT: Draft = { name: '', phase: 'whole', from: '', to: '' };
+
 function AddPromotion({ onAdd }: { onAdd: (own: Calendar['own'][number]) => void }) {
   const text = useWords().options.calendar;
-  const [draft, setDraft] = useState({ name: '', from: '', to: '' });
+  const [draft, setDraft] = useState<Draft>(NO_DRAFT);
   const [error, setError] = useState<string | null>(null);
   const day = (which: 'from' | 'to') => (
     <Field label={text[which]}>
@@ -98,12 +86,13 @@ function AddPromotion({ onAdd }: { onAdd: (own: Calendar['own'][number]) => void
       class="row"
       onSubmit={(event) => {
         event.preventDefault();
-        const own = { ...draft, name: draft.name.trim() };
+        const { phase, ...days } = { ...draft, name: draft.name.trim() };
+        const own = phase === 'whole' ? days : { ...days, phase };
         if (own.name === '' || own.from === '' || own.to === '') setError(text.incomplete);
         else if (own.to < own.from) setError(text.reversed);
         else {
           setError(null);
-          setDraft({ name: '', from: '', to: '' });
+          setDraft(NO_DRAFT);
           onAdd(own);
         }
       }}
@@ -115,6 +104,7 @@ function AddPromotion({ onAdd }: { onAdd: (own: Calendar['own'][number]) => void
         error={error}
         onInput={(name) => setDraft({ ...draft, name })}
       />
+      <PhaseSelect phase={draft.phase} onPhase={(phase) => setDraft({ ...draft, phase })} />
       {day('from')}
       {day('to')}
       <Button type="submit" icon="plus">

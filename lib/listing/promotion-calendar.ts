@@ -1,5 +1,6 @@
 /** 预售, 预热, 爆发, 返场, or the whole of an event where its phases are not known. */
-export type PromotionPhase = 'presale' | 'warm-up' | 'main' | 'encore' | 'whole';
+export const PHASES = ['presale', 'warm-up', 'main', 'encore', 'whole'] as const;
+export type PromotionPhase = (typeof PHASES)[number];
 
 /**
  * One window of a promotion. `from` and `to` are moments with their zone (Beijing); `to` null: its
@@ -20,7 +21,7 @@ const at = (time: string) => `${time}:00+08:00`;
 
 /**
  * The promotions whose dates were found by November 2026. Data, each with its source: the operator
- * can switch every one off and add their own. B: several sources agree; C: one source.
+ * can switch every one off, put other dates in its place, and add their own. B: several sources agree; C: one source.
  */
 export const PROMOTIONS: readonly PromotionWindow[] = [
   window('1111-2022-presale', '双11 2022', 'presale', '2022-10-24T20:00', '2022-10-31T20:00'),
@@ -57,8 +58,34 @@ function single(id: string, name: string, from: string, to: string): PromotionWi
   return { ...window(id, name, 'whole', from, to), confidence: 'C', source: 'template' };
 }
 
-/** A promotion of the operator's own: whole days, as Beijing has them; the last one counts. */
-export type OwnPromotion = { name: string; from: string; to: string };
+/**
+ * A promotion of the operator's own: whole days, as Beijing has them; the last one counts. `phase`
+ * is absent where it is the whole.
+ */
+export type OwnPromotion = {
+  name: string;
+  from: string;
+  to: string;
+  phase?: PromotionPhase | undefined;
+};
+
+/**
+ * What the operator put in place of a shipped window's dates: minutes as Beijing's clock shows them
+ * (2026-10-20T20:00), `to` null where the end is not known.
+ */
+export type EditedPromotion = {
+  id: string;
+  phase: PromotionPhase;
+  from: string;
+  to: string | null;
+};
+
+/** The operator's calendar: shipped windows switched off by id, edited ones, and their own. */
+export type PromotionCalendar = {
+  off: readonly string[];
+  edited?: readonly EditedPromotion[] | undefined;
+  own: readonly OwnPromotion[];
+};
 
 /** A promotion as a chart shades it; `toMs` null: only its beginning is known. */
 export type ShadedWindow = {
@@ -70,22 +97,36 @@ export type ShadedWindow = {
 
 const DAY_MS = 86_400_000;
 
+/** The shipped windows as the operator has them: edited ones with their dates and phase in place. */
+export function shippedWindows(
+  calendar: Pick<PromotionCalendar, 'edited'>,
+): (PromotionWindow & { isEdited: boolean })[] {
+  return PROMOTIONS.map((shipped) => {
+    const edited = calendar.edited?.find(({ id }) => id === shipped.id);
+    if (edited === undefined) return { ...shipped, isEdited: false };
+    const { phase, from, to } = edited;
+    return { ...shipped, phase, from: at(from), to: to === null ? null : at(to), isEdited: true };
+  });
+}
+
+/** A moment with its zone as the minute that Beijing's clock shows: 2026-10-20T20:00. */
+export function beijingMinute(moment: string): string {
+  return new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 16);
+}
+
 /** What a chart shades: the shipped windows that are not switched off, and the operator's own. */
-export function shadedWindows(calendar: {
-  off: readonly string[];
-  own: readonly OwnPromotion[];
-}): ShadedWindow[] {
-  const shipped = PROMOTIONS.filter(({ id }) => !calendar.off.includes(id)).map(
-    ({ name, phase, from, to }): ShadedWindow => ({
+export function shadedWindows(calendar: PromotionCalendar): ShadedWindow[] {
+  const shipped = shippedWindows(calendar)
+    .filter(({ id }) => !calendar.off.includes(id))
+    .map(({ name, phase, from, to }): ShadedWindow => ({
       name,
       phase,
       fromMs: Date.parse(from),
       toMs: to === null ? null : Date.parse(to),
-    }),
-  );
-  const own = calendar.own.map(({ name, from, to }): ShadedWindow => ({
+    }));
+  const own = calendar.own.map(({ name, from, to, phase = null }): ShadedWindow => ({
     name,
-    phase: null,
+    phase,
     fromMs: Date.parse(at(`${from}T00:00`)),
     toMs: Date.parse(at(`${to}T00:00`)) + DAY_MS,
   }));

@@ -1,7 +1,7 @@
 /** The words of the promotion calendar in Chinese. */
 export const calendar = {
   title: '大促日历',
-  text: '价格历史图里用底色标出这些时段。日期都有出处，不准的可以关掉，自己的活动可以添加。',
+  text: '价格历史图里用底色标出这些时段。日期都有出处，不准的可以改或关掉，自己的活动可以添加，预热、爆发、返场可以分开写。',
   phases: { presale: '预售', 'warm-up': '预热', main: '爆发', encore: '返场', whole: '全程' },
   confidence: { B: '多处来源', C: '单一来源' },
   sources: { reports: '公开报道，2026-11 整理', template: '个人整理的模板，2026-11' },
@@ -13,6 +13,13 @@ export const calendar = {
   name: '活动名称',
   from: '开始日期',
   to: '结束日期',
+  phase: '阶段',
+  edit: '改日期',
+  reset: '恢复原日期',
+  byYou: '你改过的日期',
+  originally: (dates: string) => `原来：${dates}`,
+  minutes: { from: '开始（北京时间）', to: '结束（北京时间），不明就留空' },
+  noStart: '请填开始时间',
   add: '添加',
   remove: (name: string) => `移除 ${name}`,
   incomplete: '名称和两个日期都要填',

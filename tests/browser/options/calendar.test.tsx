@@ -26,6 +26,42 @@ test('a shipped promotion says its source, and is switched off and on', async ()
   expect(page.getByText(/结束时间不明/).elements().length).toBe(3);
 });
 
+test('the dates and the phase of a shipped promotion are changed, and put back', async () => {
+  const onCalendar = vi.fn();
+  const none = { off: [], own: [] };
+  const { again, root } = await mount(
+    <CalendarEditor calendar={none} readOnly={false} onCalendar={onCalendar} />,
+  );
+  await userEvent.click(page.getByRole('button', { name: /^改日期.*双11 2026/ }));
+  const form = page.elementLocator(root.querySelector('.calendar-shipped form') ?? root);
+  await userEvent.selectOptions(form.getByLabelText('阶段'), '爆发');
+  await userEvent.fill(form.getByLabelText('开始（北京时间）'), '2026-10-24T20:00');
+  await userEvent.fill(form.getByLabelText(/^结束/), '2026-10-24T20:00');
+  await userEvent.click(form.getByRole('button', { name: '保存' }));
+  expect(root.textContent).toContain('结束日期早于开始日期');
+  await userEvent.fill(form.getByLabelText(/^结束/), '2026-11-12T00:00');
+  await userEvent.click(form.getByRole('button', { name: '保存' }));
+  const edited = [
+    { id: '1111-2026', phase: 'main', from: '2026-10-24T20:00', to: '2026-11-12T00:00' } as const,
+  ];
+  expect(onCalendar).toHaveBeenLastCalledWith({ ...none, edited });
+  await again(
+    <CalendarEditor
+      calendar={{ ...none, edited: [...edited] }}
+      readOnly={false}
+      onCalendar={onCalendar}
+    />,
+  );
+  const row = page
+    .getByLabelText(/^双11 2026 · 爆发/)
+    .element()
+    .closest('li');
+  expect(row?.textContent).toContain('2026-10-24 20:00 ~ 2026-11-12 00:00 · 你改过的日期');
+  expect(row?.textContent).toContain('原来：全程 2026-10-20 00:00 ~ 2026-11-14 00:00 · 单一来源');
+  await userEvent.click(page.getByRole('button', { name: '恢复原日期' }));
+  expect(onCalendar).toHaveBeenLastCalledWith({ ...none, edited: [] });
+});
+
 test('an own promotion is added once it is whole, and removed', async () => {
   const onCalendar = vi.fn();
   const none = { off: [], own: [] };
@@ -88,6 +124,32 @@ async function groundAt(root: Element, share: number): Promise<string> {
   const y = (over.offsetTop + over.clientHeight - 3) * scale;
   return context.getImageData(Math.round(x), Math.round(y), 1, 1).data.join();
 }
+
+test('each phase has a ground of its own', async () => {
+  const phases = ['presale', 'warm-up', 'main', 'encore', 'whole'] as const;
+  const windows = phases.map((phase, at): ShadedWindow => {
+    const fromMs = NOW - (85 - at * 16) * DAY;
+    return { name: phase, phase, fromMs, toMs: fromMs + 12 * DAY };
+  });
+  const { root } = await mount(
+    <PriceHistory
+      observations={[seen(2, 13_900)]}
+      ladder={[]}
+      windows={windows}
+      raises={[]}
+      stepsOf={() => []}
+      title="x"
+      onPicture={vi.fn()}
+      onOut={vi.fn()}
+      skuName={() => null}
+      nowMs={NOW}
+    />,
+  );
+  const grounds = [];
+  for (const { fromMs } of windows)
+    grounds.push(await groundAt(root, 1 - (NOW - fromMs - 6 * DAY) / (90 * DAY)));
+  expect(new Set(grounds).size).toBe(phases.length);
+});
 
 test('a promotion is shaded on the chart from its beginning to its end', async () => {
   const windows: ShadedWindow[] = [

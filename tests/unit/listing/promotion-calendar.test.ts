@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { PROMOTIONS, shadedWindows, windowsAt } from '../../../lib/listing/promotion-calendar';
+import {
+  beijingMinute,
+  PROMOTIONS,
+  shadedWindows,
+  windowsAt,
+} from '../../../lib/listing/promotion-calendar';
 import { settingsFrom, settingsSchema } from '../../../lib/settings';
 
 const NONE: Parameters<typeof shadedWindows>[0] = { off: [], own: [] };
@@ -35,6 +40,40 @@ describe('the operator', () => {
     const off = { off: ['1111-2026'], own: [] };
     expect(namesAt('2026-11-01T00:00:00+08:00')).toEqual(['双11 2026']);
     expect(namesAt('2026-11-01T00:00:00+08:00', off)).toEqual([]);
+  });
+
+  test('can put other dates and another phase in place of shipped ones', () => {
+    const edited = [
+      { id: '1111-2026', phase: 'main' as const, from: '2026-10-24T20:00', to: '2026-11-12T00:00' },
+      {
+        id: '1111-2025',
+        phase: 'whole' as const,
+        from: '2025-10-15T00:00',
+        to: '2025-11-14T00:00',
+      },
+    ];
+    const calendar = { off: [], own: [], edited };
+    expect(settingsSchema.shape.calendar.safeParse(calendar).success).toBe(true);
+    expect(namesAt('2026-10-24T19:59:00+08:00', calendar)).toEqual([]);
+    expect(namesAt('2026-10-24T20:00:00+08:00', calendar)).toEqual(['双11 2026']);
+    expect(shadedWindows(calendar).find(({ name }) => name === '双11 2026')?.phase).toBe('main');
+    expect(namesAt('2025-11-01T00:00:00+08:00', calendar)).toEqual(['双11 2025']);
+    expect(beijingMinute('2026-10-24T12:00:00Z')).toBe('2026-10-24T20:00');
+    for (const odd of [
+      { ...edited[0], to: '2026-10-24T20:00' },
+      { ...edited[0], from: '2026-02-30T00:00' },
+    ]) {
+      const bad = { ...calendar, edited: [odd] };
+      expect(settingsSchema.shape.calendar.safeParse(bad).success).toBe(false);
+    }
+  });
+
+  test('can say which phase an own one is', () => {
+    const own = [{ name: '店庆', from: '2026-11-21', to: '2026-11-22', phase: 'encore' as const }];
+    expect(shadedWindows({ off: [], own }).find(({ name }) => name === '店庆')?.phase).toBe(
+      'encore',
+    );
+    expect(settingsFrom({ calendar: { off: [], own } }).calendar.own).toEqual(own);
   });
 
   test('can add their own, whole days, the last one too', () => {
