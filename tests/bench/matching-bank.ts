@@ -64,3 +64,31 @@ export function syntheticTitles(size: number, seed = 11): string[] {
     return parts.join(random() < 0.5 ? ' ' : '');
   });
 }
+
+const HEADS = ['最', '全网', '国家级', '第一', '顶级', '😊', '５０', 'UPF50+'];
+const TWENTY = '夏季冰丝防晒衣女款薄外套透气防紫外线大码';
+
+/** Words that share a few heads, one of 20 characters, emoji and full-width digits among them. */
+export function hardWords(size: number): string[] {
+  const random = seeded(17);
+  const words = new Set<string>([TWENTY, ...HEADS]);
+  while (words.size < size) {
+    const tail = Array.from({ length: 1 + Math.floor(random() * 4) }, () =>
+      String.fromCharCode(0x4e00 + Math.floor(random() * 40)),
+    );
+    words.add(HEADS[Math.floor(random() * HEADS.length)]! + tail.join(''));
+  }
+  return [...words];
+}
+
+/** A title of 60 characters made of nothing but heads and their tails. */
+export function hardText(seed: number): string {
+  const random = seeded(seed + 100);
+  let text = seed % 10 === 0 ? TWENTY : '';
+  while (text.length < 60)
+    text +=
+      random() < 0.4
+        ? HEADS[Math.floor(random() * HEADS.length)]!
+        : String.fromCharCode(0x4e00 + Math.floor(random() * 40));
+  return text;
+}

@@ -12,6 +12,9 @@ export const EXTENSION =
   process.env['BENCH_EXTENSION'] ??
   join(import.meta.dirname, '..', '..', '..', '.output', 'chrome-mv3');
 
+/** A folder without a manifest: the browser says so in its log and goes on. */
+const NO_EXTENSION = join(tmpdir(), 'no-such-extension');
+
 /** A fresh browser with the extension, its options page, and the pages it is served. */
 export class Stage {
   readonly profile: string;
@@ -23,16 +26,17 @@ export class Stage {
     this.profile = profile;
   }
 
-  async start(extension = EXTENSION): Promise<this> {
+  /** Opens the browser; null: without any extension, and then there is no options page. */
+  async start(extension: string | null = EXTENSION): Promise<this> {
     this.context = await openBrowser({
-      extension,
+      extension: extension ?? NO_EXTENSION,
       profile: this.profile,
       headless: true,
       size: { width: 1680, height: 1000 },
       language: 'en',
     });
     await serveOnly(this.context, this.pages);
-    this.options = await openExtensionPage(this.context, 'options.html');
+    if (extension !== null) this.options = await openExtensionPage(this.context, 'options.html');
     return this;
   }
 

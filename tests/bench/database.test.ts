@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { declareDatabase, type Database } from '../../lib/db/database';
+import { workOnHistory } from '../../lib/db/history-rows';
+import { createReader, type Reader } from '../../lib/db/reader';
+import { sampleSnapshot } from '../fixtures/sample-snapshot';
+import { timePair } from './async-ratio';
+import { FROM_MS, listingIdOf, observationsOf, seriesOf } from './history-rows';
+import { answerOf, appendRaw, fillRaw, lastOfEach, openRaw, rangeRaw } from './raw-database';
+import { writeSection, type Row } from './results';
+import { medianOf, quantileOf, type Ratio } from './row';
+
+declare const BENCH_RUN: { pass: number };
+
+/** The first pass is whole; the others see to it that the ratios hold. */
+const WHOLE = BENCH_RUN.pass === 1;
+const APPENDED = WHOLE ? 100_000 : 20_000;
+const CHUNK = 2000;
+const YEAR = 365;
+const WATCHED = 500;
+const FULL = 1_000_000;
+const rows: Row[] = [];
+const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
+const p = (values: number[]) => `${ms(medianOf(values))}, p95 ${ms(quantileOf(values, 0.95))}`;
+
+let ours: Database;
+let raw: IDBDatabase;
+let reader: Reader;
+
+function record(target: string, figure: string, value: string, ratio: Ratio | null, limit: number) {
+  rows.push({
+    target,
+    figure,
+    value,
+    ratio,
+    limit: Number.isNaN(limit) ? null : limit,
+    peer: ratio === null ? '' : 'raw IndexedDB, same schema',
+  });
+}
+
+async function usedBytes(): Promise<number> {
+  const { usageDetails, usage } = (await navigator.storage.estimate()) as StorageEstimate & {
+    usageDetails?: { indexedDB?: number };
+  };
+  return usageDetails?.indexedDB ?? usage ?? 0;
+}
+
+async function addOurs(observations: ReturnType<typeof observationsOf>): Promise<void> {
+  await ours.transaction('rw', ours.tables, () =>
+    workOnHistory(ours, { kind: 'add', rows: { observations, latest: [], changes: [] } }),
+  );
+}
+
+/** The chunk of rows of one round: whole years of some listings. */
+function chunkOf(round: number) {
+  const each = Math.floor(CHUNK / YEAR);
+  return Array.from({ length: each }, (_, n) => observationsOf(round * each + n, YEAR)).flat();
+}
+
+beforeAll(async () => {
+  for (const name of ['bench-ours', 'bench-raw'])
+    await answerOf(indexedDB.deleteDatabase(name) as IDBRequest<unknown>);
+  ours = declareDatabase('bench-ours');
+  await ours.open();
+  raw = await openRaw('bench-raw');
+  reader = createReader(ours);
+});
+
+afterAll(async () => {
+  await writeSection(
+    'Storage',
+    [
+      `Rows with a ledger of three steps, a year of days for each listing; ${APPENDED} appended in chunks of about ${CHUNK}, each transaction flushed to disk on both sides. Every answer met that of raw IndexedDB first.`,
+    ],
+    rows,
+  );
+  ours.close();
+  raw.close();
+  indexedDB.deleteDatabase('bench-ours');
+  indexedDB.deleteDatabase('bench-raw');
+});
+
+it('P10: puts rows in as quickly as raw IndexedDB', async () => {
+  const pair = await timePair(
+    (round) => ours.observations.bulkAdd(chunkOf(20_000 + round)),
+    (round) => fillRaw(raw, chunkOf(20_000 + round), 'strict'),
+    11,
+  );
+  record('P10', 'bulk write, 1825 rows at once', p(pair.ours), pair.ratio, 1.15);
+});
+
+it('P10: appends as quickly as raw IndexedDB does the same work', async () => {
+  const rounds = Math.round(APPENDED / chunkOf(0).length);
+  const before = await usedBytes();
+  const pair = await timePair(
+    (round) => addOurs(chunkOf(round)),
+    (round) => appendRaw(raw, chunkOf(round)),
+    rounds,
+  );
+  const total = pair.ours.reduce((sum, one) => sum + one, 0);
+  const count = rounds * chunkOf(0).length;
+  const speed = `${((count / total) * 1000).toFixed(0)} rows/s`;
+  record(
+    'P10',
+    'append as a restore does: looked up, kept in the book of months',
+    speed,
+    pair.ratio,
+    1.15,
+  );
+  // Both databases hold the same rows; logs that are not yet compacted are in it.
+  const each = ((await usedBytes()) - before) / (2 * count);
+  rows.push({
+    target: 'P11',
+    figure: 'disk for each observation with its ledger',
+    value: `${each.toFixed(0)} bytes`,
+    ratio: null,
+    limit: 600,
+    amount: each,
+  });
+});
+
+it('P10: reads a year of a listing as quickly', async () => {
+  const year = (round: number) => seriesOf((round * 37) % 50);
+  expect(await reader.historyOf(year(1), 0)).toEqual(await rangeRaw(raw, year(1), 0));
+  const whole = await timePair(
+    (round) => reader.historyOf(year(round), 0),
+    (round) => rangeRaw(raw, year(round), 0),
+    40,
+  );
+  record('P10', 'a year of one listing', p(whole.ours), whole.ratio, 1.5);
+  const since = FROM_MS + 335 * 86_400_000;
+  const month = await timePair(
+    (round) => reader.historyOf(year(round), since),
+    (round) => rangeRaw(raw, year(round), since),
+    40,
+  );
+  record('P10', '30 days of one listing', p(month.ours), month.ratio, 1.5);
+  const opening = await timePair(
+    async () => {
+      ours.close();
+      await ours.open();
+    },
+    async () => {
+      raw.close();
+      raw = await openRaw('bench-raw');
+    },
+    15,
+  );
+  record('P10', 'open', p(opening.ours), opening.ratio, 1.3);
+});
+
+it('P12: the latest of 500 watched listings', async () => {
+  const ids = Array.from({ length: WATCHED }, (_, n) => listingIdOf(n));
+  const known = new Set(
+    await ours.observations
+      .toCollection()
+      .primaryKeys()
+      .then((keys) => keys.map(([series]) => series.split('|')[0]!)),
+  );
+  const missing = ids
+    .filter((id) => !known.has(id))
+    .map((id) => Number(id.slice(7)) - 70_000_000_000);
+  for (let at = 0; at < missing.length; at += 50)
+    await fillRaw(
+      raw,
+      missing.slice(at, at + 50).flatMap((n) => observationsOf(n, 30)),
+    );
+  await ours.latest.bulkPut(
+    ids.map((listingId) => {
+      const snapshot = sampleSnapshot({ listingId, itemId: listingId.slice(7) });
+      return { listingId, seenAtMs: snapshot.capturedAtMs, snapshot };
+    }),
+  );
+  expect((await reader.latestMany(ids)).map((row) => row?.listingId)).toEqual(ids);
+  expect((await lastOfEach(raw, ids)).map((row) => row?.listingId)).toEqual(ids);
+  const pair = await timePair(
+    () => reader.latestMany(ids),
+    () => lastOfEach(raw, ids),
+    15,
+  );
+  rows.push({
+    target: 'P12',
+    figure: 'latest of 500 listings, whole snapshots',
+    value: p(pair.ours),
+    ratio: pair.ratio,
+    limit: 0.2,
+    peer: '500 cursors on raw IndexedDB',
+  });
+  rows.push({
+    target: 'P12',
+    figure: 'latest of 500 listings: time',
+    value: p(pair.ours),
+    ratio: null,
+    limit: 10,
+    time: medianOf(pair.ours),
+  });
+});
+
+it('P11: does not slow down at a million observations', async () => {
+  if (!WHOLE) return;
+  const listings = Math.ceil(FULL / YEAR);
+  const start = performance.now();
+  const first = 1000;
+  for (let at = 0; at < listings; at += 20)
+    await fillRaw(
+      raw,
+      Array.from({ length: Math.min(20, listings - at) }, (_, n) =>
+        observationsOf(first + at + n, YEAR),
+      ).flat(),
+    );
+  const seconds = (performance.now() - start) / 1000;
+  record(
+    'P11',
+    'fill of a million rows by raw IndexedDB',
+    `${seconds.toFixed(0)} s`,
+    null,
+    Number.NaN,
+  );
+  // The same database, opened by our own layer.
+  ours.close();
+  const large = declareDatabase('bench-raw');
+  raw.close();
+  await large.open();
+  raw = await openRaw('bench-raw');
+  const largeReader = createReader(large);
+  const year = (round: number) => seriesOf(first + ((round * 37) % listings));
+  expect(await largeReader.historyOf(year(3), 0)).toEqual(await rangeRaw(raw, year(3), 0));
+  const pair = await timePair(
+    (round) => largeReader.historyOf(year(round), 0),
+    (round) => rangeRaw(raw, year(round), 0),
+    40,
+  );
+  record('P11', 'a year of one listing among a million rows', p(pair.ours), pair.ratio, 1.5);
+  const one = await timePair(
+    (round) => large.observations.add(observationsOf(first + listings + round, 1)[0]!),
+    (round) => fillRaw(raw, observationsOf(first + listings + 100 + round, 1)),
+    20,
+  );
+  record('P11', 'one more row among a million (raw: not flushed)', p(one.ours), null, Number.NaN);
+  large.close();
+  await ours.open();
+}, 400_000);

@@ -1,0 +1,169 @@
+import { test } from '@playwright/test';
+import type { CDPSession } from 'playwright';
+import { medianOf, quantileOf, ratioOf, type Row } from '../row.ts';
+import { BENCH_PAGES, type BenchPage } from './bench-pages.ts';
+import { keepSection } from './keep-section.ts';
+import { costOf, noteVitals, traced, type LoadCost, type PageVitals } from './trace.ts';
+import { variants, type Variant } from './variants.ts';
+
+const LOADS = Number(process.env['BENCH_LOADS'] ?? 6);
+/** How long a load is watched after the page is ready: the dock has drawn by then, ms. */
+const WATCHED_MS = 900;
+const OURS = 'ours with the dock';
+const IDLE = 'ours, switched off here';
+const NONE = 'no extension';
+
+type Load = LoadCost & PageVitals & { heap: number };
+const loads = new Map<string, Load[]>();
+const keyOf = (variant: string, page: string) => `${variant}|${page}`;
+
+async function load({ stage }: Variant, { address }: BenchPage, cdp: CDPSession): Promise<Load> {
+  const page = await stage.context.newPage();
+  await noteVitals(page);
+  const events = await traced(cdp, async () => {
+    await page.goto(address);
+    await page.waitForTimeout(WATCHED_MS);
+  });
+  const vitals = await page.evaluate(
+    () => (window as never as { vitalsOfThisLoad: PageVitals }).vitalsOfThisLoad,
+  );
+  const heap = await heapOf(page, stage);
+  await page.close();
+  return { ...costOf(events, address), ...vitals, heap };
+}
+
+/** The page's heap with all its worlds, MB. */
+async function heapOf(page: import('playwright').Page, stage: Variant['stage']): Promise<number> {
+  const session = await stage.context.newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 1e6;
+}
+
+test('P13 to P15: what a page pays', async () => {
+  const all = await variants();
+  try {
+    const sessions = new Map<Variant, CDPSession>();
+    for (const variant of all) {
+      for (const { address, html } of BENCH_PAGES) variant.stage.serve(address, html);
+      const browser = variant.stage.context.browser();
+      if (browser === null) throw new Error('this browser has no protocol of its own');
+      sessions.set(variant, await browser.newBrowserCDPSession());
+    }
+    for (let round = 0; round <= LOADS; round++)
+      for (const page of BENCH_PAGES)
+        for (const variant of all) {
+          if (!page.all && ![NONE, IDLE, OURS].includes(variant.name)) continue;
+          const cost = await load(variant, page, sessions.get(variant)!);
+          // The first round wakes the worker and fills caches.
+          if (round === 0) continue;
+          const key = keyOf(variant.name, page.name);
+          loads.set(key, [...(loads.get(key) ?? []), cost]);
+        }
+    keepSection('Injection', all.at(-1)!.stage.browser, notes(), rowsOf());
+  } finally {
+    for (const variant of all) await variant.end();
+  }
+});
+
+function notes(): string[] {
+  return [
+    `${LOADS} loads of each variant and page in each pass, round-robin, every variant in a fresh profile; the time of top-most trace events whose arguments name an extension's script. Frames are of another process and hold up nothing of the page.`,
+  ];
+}
+
+function valuesOf(variant: string, page: string, what: keyof Load): number[] {
+  return (loads.get(keyOf(variant, page)) ?? []).map((one) => one[what]);
+}
+
+function rowsOf(): Row[] {
+  const rows: Row[] = [];
+  for (const [key, list] of loads) {
+    const [variant, page] = key.split('|') as [string, string];
+    const of = (what: keyof Load) => medianOf(list.map((one) => one[what]));
+    const value = `${of('script').toFixed(2)} ms (compile ${of('compile').toFixed(2)}), frames ${of('frames').toFixed(1)} ms, FCP ${of('fcp').toFixed(0)}, LCP ${of('lcp').toFixed(0)}, TBT ${of('tbt').toFixed(0)}, CLS ${of('cls').toFixed(3)}, heap ${of('heap').toFixed(2)} MB`;
+    rows.push({ target: 'P13–15', figure: `${page}: ${variant}`, value, ratio: null, limit: null });
+  }
+  for (const page of ['result page', 'page of another site'])
+    rows.push(
+      amount(
+        'P13',
+        `${page}: events that name us`,
+        Math.max(...valuesOf(OURS, page, 'script')),
+        0,
+        'ms',
+      ),
+    );
+  const listing = 'listing';
+  rows.push(
+    time('P14', 'listing, switched off: content script', valuesOf(IDLE, listing, 'script'), 5),
+    {
+      ...time(
+        'P14',
+        'listing, switched off: content script over 11 KB of library',
+        valuesOf(IDLE, listing, 'script'),
+        3,
+      ),
+      ratio: ratioOf(
+        valuesOf(IDLE, listing, 'script'),
+        valuesOf('calibration 11 KB', listing, 'script'),
+      ),
+      peer: 'calibration 11 KB',
+    },
+  );
+  for (const page of ['listing', 'listing of 6000 nodes']) {
+    rows.push(
+      time('P15', `${page}, dock drawn: page's main thread`, valuesOf(OURS, page, 'script'), 25),
+      {
+        ...time(
+          'P15',
+          `${page}, dock drawn, over 112 KB of library`,
+          valuesOf(OURS, page, 'script'),
+          Number.NaN,
+        ),
+        ratio: ratioOf(
+          valuesOf(OURS, page, 'script'),
+          valuesOf('calibration 112 KB', listing, 'script'),
+        ),
+        limit: null,
+        peer: 'calibration 112 KB on the listing',
+      },
+      amount(
+        'P15',
+        `${page}: longest task that a script of ours was in`,
+        quantileOf(valuesOf(OURS, page, 'longestTask'), 0.75),
+        50,
+        'ms',
+      ),
+      amount(
+        'P15',
+        `${page}: layouts forced by us`,
+        medianOf(valuesOf(OURS, page, 'forcedLayouts')),
+        0,
+        '',
+      ),
+      amount('P15', `${page}: layout shift beyond that without us`, beyond('cls', page), 0, ''),
+      time('P15', `${page}: FCP beyond the spread without us`, [beyond('fcp', page)], 0),
+      time('P15', `${page}: LCP beyond the spread without us`, [beyond('lcp', page)], 0),
+      time('P15', `${page}: TBT beyond the spread without us`, [beyond('tbt', page)], 0),
+    );
+  }
+  return rows;
+}
+
+/** By how much our median lies above the upper quartile without any extension; 0 within it. */
+function beyond(what: 'fcp' | 'lcp' | 'tbt' | 'cls', page: string): number {
+  const without = quantileOf(valuesOf(NONE, page, what), 0.75);
+  return Math.max(0, medianOf(valuesOf(OURS, page, what)) - without);
+}
+
+function time(target: string, figure: string, values: number[], limit: number): Row {
+  const held = medianOf(values);
+  return { target, figure, value: `${held.toFixed(1)} ms`, ratio: null, limit, time: held };
+}
+
+function amount(target: string, figure: string, held: number, limit: number, unit: string): Row {
+  const value = `${Number(held.toFixed(2))} ${unit}`.trim();
+  return { target, figure, value, ratio: null, limit, amount: held };
+}
