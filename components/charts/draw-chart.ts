@@ -4,6 +4,9 @@ import { drawLadder, drawWindows, type ChartWindow } from './draw-windows';
 import type { Palette } from './palette';
 import type { AlignedPlots, Plot } from './plots';
 
+/** Least room of a sight for its dot, px. */
+const DOT_ROOM = 6;
+
 /** What is drawn: the lines, what lies under them, and the ends of the time in ms. */
 export type ChartContent = {
   plots: readonly Plot[];
@@ -37,7 +40,13 @@ export function drawChart(
     width: plot.width,
     dash: [...plot.dash],
     ...(steps === undefined ? {} : { paths: steps }),
-    points: { show: dots, size: 5, width: 0, fill: color(plot.color) },
+    points: {
+      // Dots that touch say nothing that the line does not, and take most of the time.
+      show: (chart, _series, from, to) => dots && (to - from) * DOT_ROOM <= chart.width,
+      size: 5,
+      width: 0,
+      fill: color(plot.color),
+    },
     spanGaps: false,
   });
   const axis = {
@@ -48,6 +57,11 @@ export function drawChart(
   };
   const beside = plots.some(({ mark }) => mark !== '') ? MARK_ROOM : 0;
   const scale = devicePixelRatio;
+  // Prices without ranges are one line: its upper end, and what lies between, need no drawing.
+  const isRange = (index: number) => {
+    const { min, max } = aligned.columns[index]!;
+    return max.some((price, at) => price !== min[at]);
+  };
   return new uPlot(
     {
       ...size,
@@ -63,8 +77,15 @@ export function drawChart(
         { ...axis, grid: { show: false }, size: 26, values: (_, at) => at.map(content.dayLabel) },
         { ...axis, size: 52, values: (_, at) => at.map(axisText) },
       ],
-      series: [{}, ...plots.flatMap((plot) => [line(plot, plot.dots), line(plot, false)])],
+      series: [
+        {},
+        ...plots.flatMap((plot, index) => [
+          line(plot, plot.dots),
+          { ...line(plot, false), show: isRange(index) },
+        ]),
+      ],
       bands: plots.map((plot, index) => ({
+        show: isRange(index),
         series: [2 * index + 2, 2 * index + 1] as uPlot.Band.Bounds,
         fill: `${color(plot.color)}22`,
       })),
