@@ -2,7 +2,6 @@ import type { Language } from '../../lib/locales/catalog';
 import type { ListingReport, ReportPeriod } from '../../lib/messaging/weekly-report';
 import { StepChart } from '../charts/step-chart';
 import { useLanguage, useWords } from '../ui/words';
-import { changeCells } from '../ui/change-cells';
 import { matchText } from '../ui/match-text';
 import { changeCells } from '../ui/change-cells';
 import { changeText, daysText, lastText, movedText, seriesText, sightText } from './report-text';

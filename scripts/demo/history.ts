@@ -10,7 +10,7 @@ const DAYS = [62, 56, 52, 49, 45, 42, 38, 35, 31, 28, 24, 21, 17, 14, 10, 7, 3, 
 const yuan = (fen: number): string => (fen / 100).toString();
 
 /** The listing with the public price of that day: 官方立减 makes up the difference. */
-function atPublicPrice(listing: DemoListing, publicFen: number): DemoListing {
+export function atPublicPrice(listing: DemoListing, publicFen: number): DemoListing {
   const { ledger, chosen } = listing;
   if (ledger === null) return listing;
   const beforeFen = Math.round(Number(ledger.before) * 100);
@@ -39,7 +39,7 @@ function atPublicPrice(listing: DemoListing, publicFen: number): DemoListing {
 }
 
 /** The listing with one price for everything, as a shop without promotions shows it. */
-function atPlainPrice(listing: DemoListing, before: string): DemoListing {
+export function atPlainPrice(listing: DemoListing, before: string): DemoListing {
   return { ...listing, skus: listing.skus.map((sku) => ({ ...sku, before })) };
 }
 

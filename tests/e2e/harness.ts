@@ -9,12 +9,17 @@ import { ask, openBrowser, openExtensionPage, tabOf } from '../../scripts/demo/b
 import { addressOf, type DemoListing } from '../../scripts/demo/listing.ts';
 import { demoPages, pageKey, serveOnly } from '../../scripts/demo/serve.ts';
 
-const EXTENSION = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+/** The build that is driven; another folder where several builds are made at once. */
+const EXTENSION =
+  process.env['YARDSTICK_BUILD'] ??
+  fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 export type Size = { width: number; height: number };
 
 /** One browser with the extension, the pages that it is served, and what it asked for. */
 export class Shop {
+  /** The built extension; a test may take a copy of it. */
+  extension = EXTENSION;
   readonly profile = mkdtempSync(join(tmpdir(), 'e2e-'));
   /** Address → page; a test adds its own. */
   readonly pages = demoPages();
@@ -32,7 +37,7 @@ export class Shop {
 
   async start(size: Size = { width: 1680, height: 1000 }, dark = false): Promise<void> {
     this.#context = await openBrowser({
-      extension: EXTENSION,
+      extension: this.extension,
       profile: this.profile,
       headless: true,
       size,

@@ -40,6 +40,17 @@ test('the key N opens the next due listing, each once, and nothing by itself', a
   );
 });
 
+test('one that was opened and seen has its turn again when it is due again', async () => {
+  const onOpen = vi.fn();
+  const { again } = await mount(<DueBar {...bar({ onOpen })} />, { room: 'watch' });
+  await userEvent.keyboard('n');
+  const seen = rows.map((one, index) => (index === 1 ? { ...one, lastSeenMs: NOW } : one));
+  await again(<DueBar {...bar({ onOpen, rows: seen, nowMs: NOW + 4 * DAY })} />);
+  await userEvent.keyboard('nnnnn');
+  const opened = onOpen.mock.calls.map(([one]) => one.listingId);
+  expect(opened.filter((id) => id === rows[1]?.listingId)).toHaveLength(2);
+});
+
 test('the key does nothing where something is typed', async () => {
   const onOpen = vi.fn();
   await mount(
