@@ -6,6 +6,7 @@ import type { Reader } from './reader';
 import { sealRow } from './record-row';
 import { WRITER_VERSION } from './schema';
 import { enterRows, type Manifests, type SecondStore } from './second-store';
+import { SecondStoreMoved } from './steady-area';
 import type { Operation, Written } from './store';
 
 /**
@@ -65,6 +66,8 @@ async function commitFirst(
     if (rows.length > 0) await second.write(rows, entered, WRITER_VERSION);
     return { outcome: done({ revision }), manifests: { ...manifests, ...entered } };
   } catch (error) {
+    // Done over, it finds its own operation in the database.
+    if (error instanceof SecondStoreMoved) throw error;
     return { outcome: failed(failureOf(error)), manifests: committed ? null : manifests };
   }
 }

@@ -1,60 +1,137 @@
+import { RECORD_KINDS } from '../benchmark/record';
 import { failureOf } from './outcome';
+import type { ManifestEntries } from './rows';
 import type { StorageArea } from './second-store';
 
 /** A key that nothing was ever written under: reading it fails only where the area as a whole does. */
 const NO_KEY = '?';
+const MARK = 'gen/';
+const MOST_GENERATIONS = 9;
 
 /**
- * The storage area, read so that one value that can't be read hides no other. Chromium refuses a
- * whole read over one damaged value ("Invalid JSON"; seen after a killed browser and after a flipped
- * bit), and a write over one too, as it reads what was there. Such a value counts as absent, and
- * the other store heals it. Rejects where nothing at all can be read.
+ * The second store has begun anew under other keys, because some could not be written any more. What
+ * could be read was taken along; the rest is missing there until the stores are compared again.
+ */
+export class SecondStoreMoved extends Error {}
+
+/**
+ * The storage area, kept usable where parts of it are damaged. Seen in Chromium 156 with one flipped
+ * bit: the values of a damaged block can be neither read nor written nor removed, listing all keys
+ * and clearing fail with them, and other values are as they were. So a value that can't be read
+ * counts as absent, and where one can't be written the store goes on under new keys (`g1/…`), which
+ * a mark says. Rejects where nothing at all can be read.
  */
 export function steadyArea(
   area: StorageArea & { getKeys?: () => Promise<string[]> },
 ): StorageArea & { keys(): Promise<string[]> } {
-  async function read(keys: string[]): Promise<Record<string, unknown>> {
+  let known: number | null = null;
+
+  /** Reads what can be read; `unread` are keys that something lies under that can't be. */
+  async function read(keys: string[]) {
     try {
-      return await area.get(keys);
-    } catch (error) {
-      if (keys.length > 1) {
-        const half = Math.ceil(keys.length / 2);
-        return { ...(await read(keys.slice(0, half))), ...(await read(keys.slice(half))) };
-      }
-      // Chromium takes a damaged value away as it reports it: the second read may find it absent.
-      return area.get(keys).catch(async () => {
-        if (keys[0] === NO_KEY) throw error;
-        await read([NO_KEY]);
-        return {};
-      });
+      return { found: await area.get(keys), unread: [] };
+    } catch {
+      // Where not even this can be read, the area as a whole can't.
+      await area.get([NO_KEY]);
+      const unread: string[] = [];
+      return { found: await readApart(keys, unread), unread };
     }
   }
 
-  async function keys(): Promise<string[]> {
-    if (area.getKeys !== undefined) return area.getKeys();
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return Object.keys(await area.get(null));
-      } catch (error) {
-        // Each failed read takes one damaged value away.
-        if (tries === 20) throw error;
-      }
+  /** Half by half, down to the values that can't be read. */
+  async function readApart(keys: string[], unread: string[]): Promise<Record<string, unknown>> {
+    if (keys.length === 1) {
+      // Chromium takes some damaged values away as it reports them: the second read finds none.
+      return area.get(keys).catch(() => {
+        unread.push(...keys);
+        return {};
+      });
     }
+    const half = Math.ceil(keys.length / 2);
+    const found: Record<string, unknown> = {};
+    for (const part of [keys.slice(0, half), keys.slice(half)]) {
+      Object.assign(found, await area.get(part).catch(() => readApart(part, unread)));
+    }
+    return found;
+  }
+
+  /** Which generation of keys counts: the last one that has a mark, readable or not. */
+  async function generation(): Promise<number> {
+    if (known !== null) return known;
+    const marks = Array.from({ length: MOST_GENERATIONS }, (_, index) => `${MARK}${index + 1}`);
+    const { found, unread } = await read(marks);
+    known = marks.findLastIndex((mark) => mark in found || unread.includes(mark)) + 1;
+    return known;
+  }
+
+  const prefixOf = (of: number) => (of === 0 ? '' : `g${of}/`);
+
+  async function get(keys: string[]): Promise<Record<string, unknown>> {
+    const prefix = prefixOf(await generation());
+    const { found } = await read(keys.map((key) => prefix + key));
+    return Object.fromEntries(
+      Object.entries(found).map(([key, value]) => [key.slice(prefix.length), value]),
+    );
+  }
+
+  /** All keys; where they can't be listed, those that the manifests name. */
+  async function keys(): Promise<string[]> {
+    const prefix = prefixOf(await generation());
+    try {
+      const all = (await area.getKeys?.()) ?? Object.keys(await area.get(null));
+      return all
+        .filter((key) => (prefix === '' ? !/^(g\d+|gen)\//.test(key) : key.startsWith(prefix)))
+        .map((key) => key.slice(prefix.length));
+    } catch {
+      const manifests = await get(RECORD_KINDS.map((kind) => `m/${kind}`));
+      const rows = Object.values(manifests).flatMap((entries) =>
+        Object.keys((entries ?? {}) as ManifestEntries).map((key) => `r/${key}`),
+      );
+      return [...Object.keys(manifests), 'writer', ...rows];
+    }
+  }
+
+  /** Goes on under new keys, with everything that can be read. */
+  async function moveOn(taken: Record<string, unknown>): Promise<void> {
+    const next = (await generation()) + 1;
+    if (next > MOST_GENERATIONS) throw new Error('the second store is damaged over and over');
+    const prefix = prefixOf(next);
+    await area.set({
+      [`${MARK}${next}`]: true,
+      ...Object.fromEntries(Object.entries(taken).map(([key, value]) => [prefix + key, value])),
+    });
+    known = next;
   }
 
   return {
     keys,
-    get: async (wanted) => (wanted === null ? read(await keys()) : read(wanted)),
+    get: async (wanted) => get(wanted ?? (await keys())),
+
     async set(items) {
+      const prefix = prefixOf(await generation());
+      const own = Object.fromEntries(
+        Object.entries(items).map(([key, value]) => [prefix + key, value]),
+      );
       try {
-        await area.set(items);
+        await area.set(own);
       } catch (error) {
         if (failureOf(error) === 'full') throw error;
-        await read(Object.keys(items));
-        await area.set(items);
+        await read(Object.keys(own));
+        try {
+          await area.set(own);
+        } catch (again) {
+          if (failureOf(again) === 'full') throw again;
+          await moveOn(await get(await keys()));
+          throw new SecondStoreMoved();
+        }
       }
     },
-    clear: () => area.clear(),
+
+    async clear() {
+      known = null;
+      await area.clear().catch(() => moveOn({}));
+    },
+
     setAccessLevel: async (access) => area.setAccessLevel?.(access),
   };
 }

@@ -17,6 +17,7 @@ import { createQueue } from './queue';
 import { createReader, type Reader } from './reader';
 import type { StagingRow, Verification } from './rows';
 import type { SealedFiles } from './sealed-files';
+import { SecondStoreMoved } from './steady-area';
 import { createSecondStore, type Manifests, type StorageArea } from './second-store';
 import { verifyAll } from './verify';
 import { appendGone, appendVisit, recordedOf, type Recorded, type Visit } from './visits';
@@ -136,9 +137,24 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
     return done(state);
   }
 
+  /**
+   * Does work on both stores; where the second one went on elsewhere meanwhile, it is compared (and
+   * so completed) first, and the work is done again.
+   */
+  async function steadily<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof SecondStoreMoved)) throw error;
+      manifests = null;
+      await start();
+      return work();
+    }
+  }
+
   function ready(): Promise<Outcome<'ok' | 'read-only'>> {
     if (database.isOpen() && manifests !== null) return Promise.resolve(done(state));
-    starting ??= queue(start)
+    starting ??= queue(() => steadily(start))
       .catch((error: unknown) => failed<'ok'>(failureOf(error)))
       .finally(() => {
         starting = null;
@@ -217,8 +233,8 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
         hasHistory = made.ok && made.value.history !== undefined;
         return made;
       };
-      const written = await queue(() => write(operation, planned)).catch((error: unknown) =>
-        failed<Written>(failureOf(error)),
+      const written = await queue(() => steadily(() => write(operation, planned))).catch(
+        (error: unknown) => failed<Written>(failureOf(error)),
       );
       if (written.ok && hasHistory) await history?.heal('operation');
       return written;
@@ -226,11 +242,13 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
 
     verify: () =>
       guarded(async () => {
-        const records = await queue(async () => {
-          const verified = await verifyAll(database, second, nowMs());
-          manifests = verified.manifests;
-          return verified.verification;
-        });
+        const records = await queue(() =>
+          steadily(async () => {
+            const verified = await verifyAll(database, second, nowMs());
+            manifests = verified.manifests;
+            return verified.verification;
+          }),
+        );
         if (history === null) return records;
         const verification = { ...records, history: await history.verify() };
         await database.meta.put({ name: 'verification', value: verification });
