@@ -1,8 +1,9 @@
-import type { ComparedListing, Comparison } from '../../lib/analysis/compare-result';
+import type { ComparedListing, Comparison, LikeCell } from '../../lib/analysis/compare-result';
 import type { CheckState } from '../../lib/analysis/checklist-result';
 import { priceText, yuanText } from '../../lib/listing/price-text';
 import type { Price } from '../../lib/listing/price';
 import type { Catalog } from '../../lib/locales/catalog';
+import { unitPriceText } from '../overlay/unit-price-text';
 import { shareText, spanText } from '../ui/ladder-text';
 
 /**
@@ -40,7 +41,11 @@ export function compareSections(comparison: Comparison, words: Catalog): Compare
       rows: [
         row(rows.public, (listing) => publicCell(listing, words), true),
         row(rows.toMine, (listing) => toMineCell(listing, words)),
-        row(rows.final, ({ price: { final } }) => price(final)),
+        row(rows.final, ({ price: { final, noPublic } }) =>
+          final === null && noPublic !== null
+            ? { blank: words.common.noPublicShort[noPublic] }
+            : price(final),
+        ),
         row(rows.before, ({ price: { before } }) => price(before)),
         row(rows.list, ({ price: { list } }) => price(list)),
         row(rows.steps, ({ price: { steps } }) => stepsCell(steps, words)),
@@ -48,6 +53,14 @@ export function compareSections(comparison: Comparison, words: Catalog): Compare
           lines: [sku === null ? words.options.compare.pageLevel : sku.join(' / ')],
         })),
       ],
+    },
+    {
+      key: 'skus',
+      rows: comparison.skus.map(({ text: name, cells, lowest }) => ({
+        name,
+        strong: false,
+        cells: cells.map((cell, at) => likeCell(cell, lowest.includes(at), words)),
+      })),
     },
     {
       key: 'content',
@@ -141,6 +154,26 @@ function stepsCell(steps: ComparedListing['price']['steps'], words: Catalog): Co
       (step) =>
         `${step.label ?? step.name} −¥${yuanText(step.amountFen)} · ${words.common.ledgerKinds[step.kind]}`,
     ),
+  };
+}
+
+/** "¥45 · 最低", "¥9/100g", and which SKU it is. */
+function likeCell(cell: LikeCell | null, isLowest: boolean, words: Catalog): CompareCell {
+  const { fromPrice, needsCoupon, none } = words.common;
+  if (cell === null) return { blank: none };
+  const { price, unit, names } = cell;
+  const marks = [
+    priceText(price, fromPrice),
+    ...(isLowest ? [words.options.compare.lowest] : []),
+    ...(cell.needsCoupon ? [needsCoupon] : []),
+  ];
+  const per = unit === null ? '' : unit.per === 'piece' ? unit.word : unit.per;
+  return {
+    lines: [
+      marks.join(' · '),
+      ...(unit === null ? [] : [`${unitPriceText(unit, fromPrice)}/${per}`]),
+      ...(names.length === 0 ? [] : [names.join(' / ')]),
+    ],
   };
 }
 

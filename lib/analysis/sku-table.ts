@@ -65,7 +65,10 @@ function roleOf(priced: readonly Sku[]): SkuTable['role'] {
  * What each SKU holds. What title and attributes say of the whole listing counts for a SKU only
  * where no SKU names a quantity and all cost the same (colours, tastes), for else it is one SKU's.
  */
-function quantitiesOf(snapshot: ListingSnapshot, skus: readonly Sku[]): (SoldQuantity | null)[] {
+export function quantitiesOf(
+  snapshot: ListingSnapshot,
+  skus: readonly Sku[],
+): (SoldQuantity | null)[] {
   const title = snapshot.title.value;
   if (skus.some((sku) => speaksOfQuantity(sku.names)))
     return skus.map((sku) => quantityOfSku(sku.names, title));

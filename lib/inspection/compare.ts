@@ -10,6 +10,7 @@ import {
   saidPoints,
   saidWords,
 } from '../analysis/consensus';
+import { likeForLike } from '../analysis/like-for-like';
 import { difference, shareOf } from '../analysis/price-arithmetic';
 import { pricePath } from '../analysis/price-path';
 import type { GapSegmenter } from '../analysis/root-splitter';
@@ -69,6 +70,9 @@ export function compare(input: CompareInput): Comparison {
       return { ...column, price: { ...column.price, toMine } };
     }),
     points,
+    skus: likeForLike(
+      listings.map(({ snapshot }) => ({ snapshot, path: pricePath(snapshot, LEDGER_CODES) })),
+    ),
     attributes: attributes.filter(({ cells }) => differs(cells)),
     consensus: consensusOf(
       said,

@@ -20,6 +20,7 @@ export const compare: Catalog['options']['compare'] = {
   table: 'Listings side by side',
   sections: {
     price: 'Price',
+    skus: 'Like for like, public prices',
     content: 'Title and selling points',
     market: 'Scores and sales',
     attributes: 'Attributes that differ',
@@ -47,6 +48,7 @@ export const compare: Catalog['options']['compare'] = {
     seriesOf: (title) => `Price series of ${title}`,
     label: (n) => `Public prices of ${n} listings; copy the table for the same figures`,
   },
+  lowest: 'lowest',
   pageLevel: 'whole listing',
   lower: (by) => `${by} lower`,
   higher: (by) => `${by} higher`,

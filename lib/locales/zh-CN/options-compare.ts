@@ -17,6 +17,7 @@ export const compare = {
   table: '商品并列对比',
   sections: {
     price: '价格',
+    skus: '同规格对比（公开到手价）',
     content: '标题与卖点',
     market: '评分与销量',
     attributes: '不同的参数',
@@ -44,6 +45,7 @@ export const compare = {
     seriesOf: (title: string) => `${title} 的价格口径`,
     label: (n: number) => `${n} 个商品的公开到手价走势图，复制表格可得同样的数字`,
   },
+  lowest: '最低',
   pageLevel: '整个商品',
   lower: (by: string) => `低 ${by}`,
   higher: (by: string) => `高 ${by}`,

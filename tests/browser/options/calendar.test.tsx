@@ -33,14 +33,13 @@ test('the dates and the phase of a shipped promotion are changed, and put back',
     <CalendarEditor calendar={none} readOnly={false} onCalendar={onCalendar} />,
   );
   await userEvent.click(page.getByRole('button', { name: /^改日期.*双11 2026/ }));
-  const form = page.elementLocator(root.querySelector('.calendar-shipped form') ?? root);
-  await userEvent.selectOptions(form.getByLabelText('阶段'), '爆发');
-  await userEvent.fill(form.getByLabelText('开始（北京时间）'), '2026-10-24T20:00');
-  await userEvent.fill(form.getByLabelText(/^结束/), '2026-10-24T20:00');
-  await userEvent.click(form.getByRole('button', { name: '保存' }));
+  await userEvent.selectOptions(page.getByLabelText('阶段').first(), '爆发');
+  await userEvent.fill(page.getByLabelText('开始（北京时间）'), '2026-10-24T20:00');
+  await userEvent.fill(page.getByLabelText('结束（北京时间），不明就留空'), '2026-10-24T20:00');
+  await userEvent.click(page.getByRole('button', { name: '保存' }));
   expect(root.textContent).toContain('结束日期早于开始日期');
-  await userEvent.fill(form.getByLabelText(/^结束/), '2026-11-12T00:00');
-  await userEvent.click(form.getByRole('button', { name: '保存' }));
+  await userEvent.fill(page.getByLabelText('结束（北京时间），不明就留空'), '2026-11-12T00:00');
+  await userEvent.click(page.getByRole('button', { name: '保存' }));
   const edited = [
     { id: '1111-2026', phase: 'main', from: '2026-10-24T20:00', to: '2026-11-12T00:00' } as const,
   ];
