@@ -7,6 +7,7 @@ import {
   RELATED,
   SEARCH_RANK,
 } from '../../fixtures/tables/export-forms';
+import { gbk, utf16 } from '../../fixtures/tables/encodings';
 import { readFile, readPaste, short, utf8 } from './reading';
 
 const RANK_READ = [
@@ -118,23 +119,6 @@ describe('every export form reads by itself', () => {
 });
 
 const CSV = asText(RELATED, ',');
-const utf16 = (text: string, isBig: boolean, mark: boolean) => {
-  const units = Array.from((mark ? '\uFEFF' : '') + text, (unit) => unit.charCodeAt(0));
-  return Uint8Array.from(units.flatMap((u) => (isBig ? [u >> 8, u & 255] : [u & 255, u >> 8])));
-};
-/** GB18030 from the platform's own decoder, turned round. */
-const gbk = (text: string) => {
-  const table = new Map<string, number[]>();
-  for (let high = 0x81; high <= 0xfe; high += 1)
-    for (let low = 0x40; low <= 0xfe; low += 1) {
-      const character = new TextDecoder('gb18030').decode(Uint8Array.of(high, low));
-      if (character.length === 1) table.set(character, [high, low]);
-    }
-  return Uint8Array.from(
-    Array.from(text).flatMap((c) => (c < '\x80' ? [c.charCodeAt(0)] : table.get(c)!)),
-  );
-};
-
 describe('the same rows from every container', () => {
   test.each([
     ['CSV, UTF-8', () => utf8(CSV)],
