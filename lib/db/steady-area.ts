@@ -30,7 +30,9 @@ export function steadyArea(
   async function read(keys: string[]) {
     try {
       return { found: await area.get(keys), unread: [] };
-    } catch {
+    } catch (error) {
+      // Chromium tries for three seconds to open an area that can't be: not to be asked twice.
+      if (/^IO error/.test(String((error as Error).message))) throw error;
       // Where not even this can be read, the area as a whole can't.
       await area.get([NO_KEY]);
       const unread: string[] = [];
