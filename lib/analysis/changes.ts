@@ -49,7 +49,8 @@ export function changesBetween(previous: Visit, current: Visit, segment: GapSegm
   };
 }
 
-function isWhole(snapshot: ListingSnapshot): boolean {
+/** Whether a page showed what it has: what a gated or degraded one lacks has not changed. */
+export function isWhole(snapshot: ListingSnapshot): boolean {
   return !snapshot.gated && snapshot.account !== 'degraded';
 }
 

@@ -1,4 +1,5 @@
-import { changesBetween } from '../analysis/changes';
+import { changedRows } from '../analysis/changed-prices';
+import { changesBetween, isWhole } from '../analysis/changes';
 import { pricePath } from '../analysis/price-path';
 import type { GapSegmenter } from '../analysis/root-splitter';
 import { toObservations } from '../analysis/to-observations';
@@ -6,6 +7,7 @@ import type { Store } from '../db/store';
 import { applyPicks } from '../inspection/picks';
 import type { ChangeSet } from '../listing/change';
 import { LEDGER_CODES } from '../listing/ledger-codes';
+import type { Observation } from '../listing/series';
 import type { ReadResult } from '../listing/read-result';
 import type { ListingSnapshot } from '../listing/snapshot';
 import type { FailureCode } from '../messaging/result';
@@ -14,6 +16,9 @@ import type { TabState } from './tab-state';
 
 /** A tab in which an item was not read again for this long begins a new visit with it. */
 export const SITTING_MS = 6 * 3_600_000;
+
+/** How far back a price is looked for behind visits that showed none. */
+const BEFORE_GATE_MS = 90 * 86_400_000;
 
 /** What was known of an item before this reading. */
 export type Earlier = { snapshot: ListingSnapshot | null; wasGone: boolean };
@@ -52,20 +57,63 @@ function lastReadMs({ result, visitStartMs }: TabState): number {
 }
 
 /** What a reading found changed since the visit before; null where it is the first, or no reading. */
-function foundChanges(state: TabState, segment: GapSegmenter): ChangeSet | null {
-  if (state.result.state !== 'ok' || state.baseline === null) return null;
-  const visit = (snapshot: ListingSnapshot) => {
-    return { snapshot, path: pricePath(snapshot, LEDGER_CODES) };
+async function foundChanges(
+  store: Store,
+  state: TabState,
+  current: Reading,
+  segment: GapSegmenter,
+): Promise<ChangeSet | null> {
+  const { baseline } = state;
+  if (baseline === null) return null;
+  const visit = { snapshot: baseline, path: pricePath(baseline, LEDGER_CODES) };
+  const found = changesBetween(visit, current, segment);
+  const hidden =
+    isWhole(baseline) || !isWhole(current.snapshot)
+      ? []
+      : await rowsBeforeGate(store, state, current.observations);
+  const prices = changedRows(hidden, current.observations, current.path.skuId);
+  return {
+    ...found,
+    sinceMs: Math.min(found.sinceMs, ...(prices.length === 0 ? [] : hidden.map((row) => row.atMs))),
+    changes: [
+      ...(state.wasGone ? [{ kind: 'on-shelf' } as const] : []),
+      ...found.changes,
+      ...prices,
+    ],
   };
-  const current = applyPicks(state.result.snapshot, state.picks);
-  const found = changesBetween(visit(state.baseline), visit(current), segment);
-  return state.wasGone ? { ...found, changes: [{ kind: 'on-shelf' }, ...found.changes] } : found;
+}
+
+type Reading = {
+  snapshot: ListingSnapshot;
+  path: ReturnType<typeof pricePath>;
+  observations: Observation[];
+};
+
+/**
+ * The last price rows that can be believed, of the series of this reading: where the visit before met
+ * a gated page, its prices are told against the visit before that.
+ */
+async function rowsBeforeGate(
+  store: Store,
+  { visitStartMs }: TabState,
+  observations: readonly Observation[],
+): Promise<Observation[]> {
+  const rows = await store.read((reader) =>
+    Promise.all(
+      observations.map(async ({ series }) =>
+        (await reader.historyOf(series, visitStartMs - BEFORE_GATE_MS)).findLast(
+          (row) => !row.gated && row.atMs < visitStartMs,
+        ),
+      ),
+    ),
+  );
+  return rows.ok ? rows.value.filter((row) => row !== undefined) : [];
 }
 
 /**
  * Records the visit that a tab's reading is of: its price facts, the newest snapshot, and what
- * changed since the visit before; of an item that is gone only that. Answers with the state that
- * says what changed and why it could not be saved.
+ * changed since the visit before. Answers with the state that says what changed and why it could not
+ * be saved.
  */
 export async function recordReading(
   store: Store,
@@ -75,10 +123,12 @@ export async function recordReading(
   const { result } = state;
   if (result.state !== 'ok') return state;
   const snapshot = applyPicks(result.snapshot, state.picks);
-  const changes = foundChanges(state, segment);
+  const path = pricePath(snapshot, LEDGER_CODES);
+  const observations = toObservations(snapshot, path);
+  const changes = await foundChanges(store, state, { snapshot, path, observations }, segment);
   const outcome = await store.recordVisit({
     snapshot,
-    observations: toObservations(snapshot, pricePath(snapshot, LEDGER_CODES)),
+    observations,
     changes: changes === null || changes.changes.length === 0 ? null : changes,
   });
   return { ...state, changes, saved: outcome.ok ? null : outcome.why };

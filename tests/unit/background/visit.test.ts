@@ -233,6 +233,26 @@ describe('a gated or decoy render', () => {
     expect(after.price.strip.map(({ fen }) => fen)).not.toContain(100);
     expect(after.changes?.changes).toEqual([]);
   });
+
+  test('does not hide that the price moved: it is told against the visit before it', async () => {
+    await it.fromPage(TAB, 'observe', seen());
+    it.world.nowMs += DAY_MS;
+    await it.house.tabs.forget(TAB);
+    await it.fromPage(TAB, 'observe', gatedAt(100));
+    it.world.nowMs += DAY_MS;
+    await it.house.tabs.forget(TAB);
+    await it.fromPage(TAB, 'observe', seen(at(13900)));
+    await it.fromPage(TAB, 'observe', seen(at(13900)));
+    const { changes } = inspected(await it.answer(TAB));
+    expect(changes).toMatchObject({
+      sinceMs: SAMPLE_NOW_MS,
+      changes: [
+        { which: 'public', before: exactPrice(12900), after: exactPrice(11900) },
+        { which: 'list' },
+        { which: 'final' },
+      ],
+    });
+  });
 });
 
 test('what the operator picks of two candidates holds for this visit and is recorded', async () => {
