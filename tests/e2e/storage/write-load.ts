@@ -65,7 +65,7 @@ export class WriteLoad {
    * Compares the stores with what the operator was told, and takes what stands as what is so. Each
    * line of the answer is a record that is lost, stale, or of an action half done.
    */
-  check({ database, second }: BothStores): string[] {
+  check({ database }: BothStores): string[] {
     const wrong: string[] = [];
     const isNow = (key: string) => {
       const row = database.get(key);
@@ -79,19 +79,23 @@ export class WriteLoad {
       } else if (old !== after.size) wrong.push(`${lane}: ${kind} is half done`);
     }
     this.#open.clear();
-    for (const [key, content] of this.acknowledged) {
-      const now = isNow(key);
-      if (now === undefined) wrong.push(`${key} is lost`);
-      else if (now !== content) wrong.push(`${key} is stale`);
-      if (database.get(key)?.checksum !== second.get(key)?.checksum) {
-        wrong.push(`${key} differs between the stores`);
-      }
-    }
     for (const lane of this.#lanes) {
       const key = `keyword-set/${lane}-first`;
       const revision = database.get(key)?.revision;
       if (revision !== undefined) this.#revisions.set(key, revision);
     }
+    for (const [key, content] of this.acknowledged) {
+      const now = isNow(key);
+      if (now === undefined) wrong.push(`${key} is lost`);
+      else if (now !== content) wrong.push(`${key} is stale`);
+    }
     return wrong;
+  }
+
+  /** Compares the two stores, once they have been verified: what differs has one place only. */
+  differing({ database, second }: BothStores): string[] {
+    return [...this.acknowledged.keys()]
+      .filter((key) => database.get(key)?.checksum !== second.get(key)?.checksum)
+      .map((key) => `${key} differs between the stores`);
   }
 }

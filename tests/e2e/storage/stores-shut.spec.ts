@@ -1,0 +1,135 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { RIVAL } from '../../../scripts/demo/listings.ts';
+import { ask } from '../../../scripts/demo/browser.ts';
+import { expect, test, type Shop } from '../harness.ts';
+import { folderOf, type StoreName } from './damage.ts';
+
+/** Chromium tries for seconds, several times over, to open what can't be opened. */
+const SOON = { timeout: 60_000 };
+const NOTE = '打不开也要能导出';
+
+/** Puts a file where a store's folder was: it can't be opened, nor made anew. */
+async function shut(shop: Shop, stores: StoreName[]): Promise<() => void> {
+  const id = new URL(shop.options.url()).host;
+  await shop.context.close();
+  const folders = stores.map((store) => {
+    const folder = folderOf(shop.profile, store, id);
+    if (folder === null) throw new Error(`no ${store}`);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, 'not a folder');
+    return folder;
+  });
+  await shop.start();
+  return () => {
+    for (const folder of folders) if (existsSync(folder)) rmSync(folder, { recursive: true });
+  };
+}
+
+async function prepare(shop: Shop): Promise<void> {
+  await shop.command({ kind: 'save-settings', patch: { language: 'en', firstRunDone: true } });
+  await shop.command({
+    kind: 'save-note',
+    listingId: `taobao:${RIVAL.itemId}`,
+    text: NOTE,
+    tags: [],
+  });
+}
+
+/** Saves what is readable, and gives the file's text. */
+async function rescued(shop: Shop): Promise<string> {
+  const downloading = shop.options.waitForEvent('download', SOON);
+  await shop.options.getByRole('button', { name: 'Save what is readable' }).click();
+  return readFileSync(await (await downloading).path(), 'utf8');
+}
+
+async function typeAndReset(shop: Shop): Promise<void> {
+  const button = shop.options.getByRole('button', { name: 'Delete what can’t be opened' });
+  await expect(button).toBeDisabled();
+  await shop.options.getByRole('textbox').fill('start empty');
+  await expect(button).toBeDisabled();
+  await shop.options.getByRole('textbox').fill('START EMPTY');
+  await button.click();
+}
+
+async function noteIs(shop: Shop, text: string | null): Promise<void> {
+  const rows = await shop.options.evaluate(async () => {
+    const { records } = await chrome.storage.local
+      .get(null)
+      .then((items) => ({ records: Object.entries(items) }));
+    return records
+      .filter(([key]) => key.startsWith('r/note/'))
+      .map(([, row]) => JSON.stringify(row));
+  });
+  if (text === null) expect(rows).toEqual([]);
+  else expect(rows.join()).toContain(text);
+}
+
+test('a database that can’t be opened: said, exported from the second store, healed', async ({
+  shop,
+}) => {
+  test.setTimeout(240_000);
+  await prepare(shop);
+  const unblock = await shut(shop, ['IndexedDB']);
+  const body = shop.options.locator('body');
+  await expect(body).toContainText('The database can’t be opened', SOON);
+  expect(await rescued(shop)).toContain(NOTE);
+  const saving = await ask(shop.options, 'command', {
+    operationId: crypto.randomUUID(),
+    command: { kind: 'save-note', listingId: `taobao:${RIVAL.itemId}`, text: 'x', tags: [] },
+  });
+  expect(saving).toEqual({ ok: false, failure: { code: 'broken' } });
+  await noteIs(shop, NOTE);
+  // What stands in the way here is no work of the browser's: it can't delete it, and says so.
+  await typeAndReset(shop);
+  await expect(body).toContainText('nothing was changed', SOON);
+  await noteIs(shop, NOTE);
+  await shop.context.close();
+  unblock();
+  await shop.start();
+  await shop.command({ kind: 'save-settings', patch: { theme: 'dark' } });
+  await noteIs(shop, NOTE);
+});
+
+test('a second store that can’t be opened: said, everything shown and exported', async ({
+  shop,
+}) => {
+  test.setTimeout(240_000);
+  await prepare(shop);
+  const unblock = await shut(shop, ['storage.local']);
+  const body = shop.options.locator('body');
+  await expect(body).toContainText('A store on this computer can’t be opened', SOON);
+  await shop.options.getByRole('link', { name: 'Reading health' }).last().click();
+  await expect(body).toContainText('The second store can’t be opened', SOON);
+  expect(await rescued(shop)).toContain(NOTE);
+  await shop.context.close();
+  unblock();
+  await shop.start();
+  await shop.command({ kind: 'save-settings', patch: { theme: 'dark' } });
+  await noteIs(shop, NOTE);
+});
+
+test('neither store can be opened: said, nothing reset but by the typed word', async ({ shop }) => {
+  test.setTimeout(240_000);
+  await prepare(shop);
+  const unblock = await shut(shop, ['IndexedDB', 'storage.local']);
+  const body = shop.options.locator('body');
+  // No settings can be read: the words are the browser's language.
+  await expect(body).toContainText('Neither store can be opened', SOON);
+  await shop.options.getByRole('button', { name: 'Save what is readable' }).click();
+  await expect(body).toContainText('there is nothing to save', SOON);
+  for (const typed of ['', 'yes', 'start empty']) {
+    expect(await ask(shop.options, 'reset-stores', { typed })).toEqual({
+      ok: false,
+      failure: { code: 'invalid', field: 'typed' },
+    });
+  }
+  unblock();
+  await shop.options.getByRole('textbox').fill('START EMPTY');
+  await shop.options.getByRole('button', { name: 'Delete what can’t be opened' }).click();
+  await shop.context.close();
+  await shop.start();
+  await shop.command({ kind: 'save-settings', patch: { theme: 'dark' } });
+  await noteIs(shop, null);
+});
+
+declare const chrome: typeof import('wxt/browser').browser;
