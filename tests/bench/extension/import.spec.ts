@@ -40,7 +40,7 @@ function importOnce(form: Form): Promise<Timed> {
       }, 4);
     });
   const confirm = () =>
-    document.querySelector<HTMLButtonElement>('.import-preview button.primary:enabled');
+    document.querySelector<HTMLButtonElement>('.import-preview button.button-primary:enabled');
   return (async () => {
     tasks.length = 0;
     const data = new DataTransfer();

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright';
 
-type Event = {
+export type TraceEvent = {
   name: string;
   cat: string;
   ph: string;
@@ -34,9 +34,9 @@ const CATEGORIES =
   'devtools.timeline,v8,disabled-by-default-v8.compile,toplevel,disabled-by-default-devtools.timeline,disabled-by-default-devtools.timeline.stack';
 
 /** Traces a browser while something is done in it. */
-export async function traced(cdp: CDPSession, work: () => Promise<void>): Promise<Event[]> {
-  const events: Event[] = [];
-  const collect = ({ value }: { value: object[] }) => void events.push(...(value as Event[]));
+export async function traced(cdp: CDPSession, work: () => Promise<void>): Promise<TraceEvent[]> {
+  const events: TraceEvent[] = [];
+  const collect = ({ value }: { value: object[] }) => void events.push(...(value as TraceEvent[]));
   cdp.on('Tracing.dataCollected', collect);
   await cdp.send('Tracing.start', {
     transferMode: 'ReportEvents',
@@ -53,7 +53,7 @@ export async function traced(cdp: CDPSession, work: () => Promise<void>): Promis
 }
 
 /** The process of the page at an address: the one that committed it. */
-function pagePid(events: readonly Event[], address: string): number | null {
+function pagePid(events: readonly TraceEvent[], address: string): number | null {
   for (const { name, pid, args } of events) {
     if (name !== 'CommitLoad' && name !== 'ResourceSendRequest') continue;
     const data = args['data'] as { url?: string } | undefined;
@@ -63,7 +63,7 @@ function pagePid(events: readonly Event[], address: string): number | null {
 }
 
 /** Sums up a load's events. */
-export function costOf(events: readonly Event[], address: string): LoadCost {
+export function costOf(events: readonly TraceEvent[], address: string): LoadCost {
   const pid = pagePid(events, address);
   const cost = {
     script: 0,
@@ -73,7 +73,7 @@ export function costOf(events: readonly Event[], address: string): LoadCost {
     forcedLayouts: 0,
     placingLayouts: 0,
   };
-  const threads = new Map<string, Event[]>();
+  const threads = new Map<string, TraceEvent[]>();
   for (const event of events) {
     if (event.ph !== 'X' || event.dur === undefined) continue;
     const key = `${event.pid}/${event.tid}`;
@@ -86,7 +86,7 @@ export function costOf(events: readonly Event[], address: string): LoadCost {
     markMicrotasks(list);
     const onPage = list[0]!.pid === pid;
     let coveredUntil = -1;
-    let task: Event | null = null;
+    let task: TraceEvent | null = null;
     let placingUntil = -1;
     for (const event of list) {
       const end = event.ts + (event.dur ?? 0);
@@ -115,8 +115,8 @@ export function costOf(events: readonly Event[], address: string): LoadCost {
 }
 
 /** What runs after an `await` names no script: a row of microtasks is ours where something in it is. */
-function markMicrotasks(events: Event[]): void {
-  let row: Event | null = null;
+function markMicrotasks(events: TraceEvent[]): void {
+  let row: TraceEvent | null = null;
   for (const event of events) {
     if (event.name === 'RunMicrotasks') row = event;
     else if (row !== null && event.ts < row.ts + (row.dur ?? 0) && isOurs(event))
@@ -124,12 +124,12 @@ function markMicrotasks(events: Event[]): void {
   }
 }
 
-function spent({ dur = 0, tdur = dur }: Event): number {
+function spent({ dur = 0, tdur = dur }: TraceEvent): number {
   return tdur / 1000;
 }
 
 /** Whether an event is of an extension's script; what is only reported by one (a stack) is not. */
-function isOurs({ name, cat, args }: Event): boolean {
+function isOurs({ name, cat, args }: TraceEvent): boolean {
   if (cat.includes('toplevel') || name === 'Layout' || name === 'UpdateLayoutTree') return false;
   return JSON.stringify(args).includes(MARK);
 }
