@@ -1,25 +1,33 @@
+import { useRef } from 'preact/hooks';
 import { Icon } from '../ui/icon';
 import { useWords } from '../ui/words';
 import type { BankFigure, BankKind, BankRows } from './bank-rows';
 import { kindFigureText } from './bank-text';
+import { memo } from './memo';
+
+/** What can be done in a row; one object for all of them, the same from drawing to drawing. */
+export type BankActions = {
+  select: (place: number, on: boolean, isRange: boolean) => void;
+  word: (at: number) => void;
+  dayOf: (atMs: number) => string;
+};
 
 type Props = {
   rows: BankRows;
+  /** The row's place in the table, and the word's in the bank. */
+  place: number;
   at: number;
   kinds: readonly BankKind[];
   selected: boolean;
   readOnly: boolean;
   tabIndex: 0 | -1;
-  dayOf: (atMs: number) => string;
-  /** Whether Shift was down at the click that changes the selection. */
-  onShift: (isDown: boolean) => void;
-  onSelect: (on: boolean) => void;
-  onWord: (at: number) => void;
+  on: BankActions;
 };
 
-/** One word of the bank: its figures, class and mark. */
-export function BankCells(props: Props) {
-  const { rows, at, kinds, tabIndex } = props;
+/** One word of the bank: its figures, class and mark. Drawn again only when one of them changes. */
+export const BankCells = memo(function BankCells(props: Props) {
+  const { rows, place, at, kinds, tabIndex, on } = props;
+  const isShift = useRef(false);
   const words = useWords();
   const { bank: text } = words.options;
   const word = rows.word(at);
@@ -33,8 +41,14 @@ export function BankCells(props: Props) {
           checked={props.selected}
           disabled={props.readOnly}
           tabIndex={tabIndex}
-          onClick={(event) => props.onShift(event.shiftKey)}
-          onChange={(event) => props.onSelect(event.currentTarget.checked)}
+          // The click comes before the change, and alone knows of the key.
+          onClick={(event) => {
+            isShift.current = event.shiftKey;
+          }}
+          onChange={(event) => {
+            on.select(place, event.currentTarget.checked, isShift.current);
+            isShift.current = false;
+          }}
         />
       </td>
       <td>
@@ -44,7 +58,7 @@ export function BankCells(props: Props) {
           dir="auto"
           title={word}
           tabIndex={tabIndex}
-          onClick={() => props.onWord(at)}
+          onClick={() => on.word(at)}
         >
           {word}
         </button>
@@ -56,7 +70,7 @@ export function BankCells(props: Props) {
           <td
             key={kind}
             class={isOld ? 'num bank-old' : 'num'}
-            title={figure === null ? undefined : titleOf(figure, isOld, props.dayOf, text)}
+            title={figure === null ? undefined : titleOf(figure, isOld, on.dayOf, text)}
           >
             {figure === null ? words.common.none : kindFigureText(figure, share)}
           </td>
@@ -73,7 +87,7 @@ export function BankCells(props: Props) {
       </td>
     </>
   );
-}
+});
 
 /** True for a figure that is of an earlier import than the newest, or of none. */
 function isOlder(figure: BankFigure, newestMs: number | null): boolean {

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BankSort } from '../../lib/analysis/bank/bank-query';
 import { Icon } from '../ui/icon';
 import { useLanguage, useWords } from '../ui/words';
-import { BankCells } from './bank-cells';
+import { BankCells, type BankActions } from './bank-cells';
 import {
   selectedOf,
   withSelected,
@@ -38,7 +38,6 @@ export function BankTable(props: Props) {
   const dayOf = useDays();
   const [active, setActive] = useState(0);
   const anchor = useRef(0);
-  const shift = useRef(false);
   useEffect(() => {
     setActive(0);
     anchor.current = 0;
@@ -50,6 +49,16 @@ export function BankTable(props: Props) {
     if (!isRange) anchor.current = place;
     props.onSelect(withSelected(selection, order.subarray(from, to + 1), on));
   };
+  const latest = useRef({ select, dayOf, onWord: props.onWord });
+  latest.current = { select, dayOf, onWord: props.onWord };
+  const on = useMemo(
+    (): BankActions => ({
+      select: (place, isOn, isRange) => latest.current.select(place, isOn, isRange),
+      word: (at) => latest.current.onWord(at),
+      dayOf: (atMs) => latest.current.dayOf(atMs),
+    }),
+    [],
+  );
   const onKey = (event: KeyboardEvent, place: number, to: number | null): boolean => {
     const at = order[place];
     if (at === undefined) return false;
@@ -118,20 +127,13 @@ export function BankTable(props: Props) {
       renderRow={(place, tabIndex) => (
         <BankCells
           rows={rows}
+          place={place}
           at={order[place] ?? 0}
           kinds={kinds}
           selected={selection.marks[order[place]!] === 1}
           readOnly={readOnly}
           tabIndex={tabIndex}
-          dayOf={dayOf}
-          onShift={(isDown) => {
-            shift.current = isDown;
-          }}
-          onSelect={(on) => {
-            select(place, on, shift.current);
-            shift.current = false;
-          }}
-          onWord={props.onWord}
+          on={on}
         />
       )}
     />

@@ -1,4 +1,5 @@
 import type { Metric } from '../../benchmark/keyword';
+import { canWeigh } from '../../benchmark/metric-kind';
 
 /**
  * Which figures a table, chart or sort is of: those of one source and one period. Kinds stand side
@@ -6,12 +7,21 @@ import type { Metric } from '../../benchmark/keyword';
  */
 export type Basis = Pick<Metric, 'source' | 'period'>;
 
-/** A basis that occurs, how many words have a figure of it, and of which kinds, most used first. */
+/** A basis that occurs, how many words have a figure of it, and of which kinds (`kindsInOrder`). */
 export type KnownBasis = Basis & { words: number; kinds: string[] };
 
 /** Whether two are one. */
 export function isSameBasis(a: Basis, b: Basis): boolean {
   return a.source === b.source && a.period === b.period;
+}
+
+/**
+ * Kinds in the order that they are shown in: 搜索人气, then other amounts, then ratios, prices and
+ * shares; of each those that most words have first, else in the order met.
+ */
+export function kindsInOrder(counts: ReadonlyMap<string, number>): string[] {
+  const rank = (kind: string) => (kind === '搜索人气' ? 0 : canWeigh(kind) ? 1 : 2);
+  return [...counts].sort((a, b) => rank(a[0]) - rank(b[0]) || b[1] - a[1]).map(([kind]) => kind);
 }
 
 /** Every basis among the words' metrics, that of the most words first, else in the order met. */
@@ -35,7 +45,7 @@ export function basesOf(words: readonly (readonly Metric[])[]): KnownBasis[] {
     .map(({ basis, words: count, kinds }) => ({
       ...basis,
       words: count,
-      kinds: [...kinds].sort((a, b) => b[1] - a[1]).map(([kind]) => kind),
+      kinds: kindsInOrder(kinds),
     }))
     .sort((a, b) => b.words - a.words);
 }

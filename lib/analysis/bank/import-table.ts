@@ -1,5 +1,5 @@
 import type { ImportHead, ImportRow } from '../../benchmark/keyword-import';
-import { isSameBasis, type Basis } from './basis';
+import { isSameBasis, kindsInOrder, type Basis } from './basis';
 import { wordKey } from './bank-words';
 import { figureColumn } from './figure-column';
 
@@ -25,7 +25,7 @@ export type DatedTable = {
   importedAtMs: number;
   fileName: string;
   basis: Basis;
-  /** How many words it has, and the kinds of their figures, most used first. */
+  /** How many words it has, and the kinds of their figures (`kindsInOrder`). */
   words: number;
   kinds: string[];
 };
@@ -55,7 +55,7 @@ export function datedTables({ head, rows }: ImportTable): DatedTable[] {
       basis,
       // A row without a figure is a word of its table too, where the table has one period only.
       words: isWhole(head, basis) ? rows.length : words,
-      kinds: [...kinds].sort((a, b) => b[1] - a[1]).map(([kind]) => kind),
+      kinds: kindsInOrder(kinds),
     }))
     .sort((a, b) => (a.basis.period < b.basis.period ? 1 : -1));
 }

@@ -174,6 +174,16 @@ describe('sorting', () => {
   });
 });
 
+test('amounts stand before shares, 搜索人气 first of all', () => {
+  const kinds = ['支付转化率', '访客数', '需求供给比', '搜索人气'].map((kind) => metric(kind, 1));
+  expect(basesOf([kinds, [metric('支付转化率', 1)]])[0]?.kinds).toEqual([
+    '搜索人气',
+    '访客数',
+    '支付转化率',
+    '需求供给比',
+  ]);
+});
+
 test('bases stand by how many words have a figure of theirs, with their kinds', () => {
   const other = { source: '引流搜索词', period: '2026-11-20' };
   const bases = basesOf([
