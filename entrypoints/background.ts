@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { AnswerPorts } from '../lib/background/answer-ports';
 import { CompiledCache } from '../lib/background/compiled-cache';
+import { Rounds } from '../lib/background/round';
+import { showTab } from '../lib/background/show-tab';
 import { showBadge } from '../lib/background/show-badge';
 import { compiledFiles } from '../lib/background/compiled-files';
 import type { House } from '../lib/background/house';
@@ -34,6 +36,7 @@ export default defineBackground({
         nowMs,
       }),
       tabs: new TabStates(browser.storage.session),
+      rounds: new Rounds(browser.storage.session),
       compiled: new CompiledCache({
         segmenter: titleSegmenter(() => packagedText('/lexicon.txt')),
         files: compiledFiles(sealedFiles('cache'), (task, ms) => void setTimeout(task, ms)),
@@ -59,6 +62,7 @@ export default defineBackground({
           url: browser.runtime.getURL(`/options.html${hash}` as '/options.html'),
         });
       },
+      showTab,
       loadDemoText: () => packagedText('/demo-backup.json'),
     };
     listen(house);

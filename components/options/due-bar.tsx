@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { dueQueue, nextDueDays, waitingIn } from '../../lib/listing/due';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
 import { useWords } from '../ui/words';
-import { dueQueue, nextDueDays } from './due';
 
 /** How often a list can be due, in days. */
 const RHYTHMS = [1, 2, 3, 5, 7, 14, 30];
@@ -26,13 +26,14 @@ export function DueBar(props: {
   const { rows, everyDays, listDays, readOnly, nowMs, onDays, onOpen } = props;
   const words = useWords();
   const { due } = words.options.watch;
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  // When each was last seen before it was opened: seen since, it has its next turn.
+  const [opened, setOpened] = useState<ReadonlyMap<string, number | null>>(new Map());
   const queue = useMemo(() => dueQueue(rows, everyDays, nowMs), [rows, everyDays, nowMs]);
-  const waiting = queue.filter((row) => !opened.has(row.listingId));
+  const waiting = waitingIn(queue, opened);
   const next = waiting[0];
   const open = () => {
     if (next === undefined) return;
-    setOpened(new Set([...opened, next.listingId]));
+    setOpened(new Map([...opened, [next.listingId, next.lastSeenMs]]));
     onOpen(next);
   };
   useNextKey(open);

@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { rhythms } from '../../components/options/due';
 import type { ListName } from '../../components/options/list-bar';
 import { listingAddress } from '../../components/options/listing-address';
 import { ListingDetail } from '../../components/options/listing-detail';
@@ -13,6 +12,7 @@ import type { Benchmark } from '../../lib/benchmark/benchmark';
 import type { Watchlist } from '../../lib/benchmark/watchlist';
 import type { Stored } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
+import { rhythms } from '../../lib/listing/due';
 import { LEDGER_CODES } from '../../lib/listing/ledger-codes';
 import { shadedWindows } from '../../lib/listing/promotion-calendar';
 import type { Observation } from '../../lib/listing/series';

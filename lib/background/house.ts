@@ -4,6 +4,7 @@ import type { DrawOrder } from '../messaging/frames';
 import type { AnswerPorts } from './answer-ports';
 import { answerTab, readSettings, type AnswerDeps } from './answers';
 import { drawOrder } from './draw-order';
+import type { Rounds } from './round';
 import type { TabQueue } from './tab-queue';
 import type { ToTab } from './to-tab';
 
@@ -18,6 +19,10 @@ export type House = AnswerDeps & {
   /** The open tabs on hosts that we read. */
   listingTabs: () => Promise<number[]>;
   openOptions: (hash: string) => Promise<void>;
+  /** The round that is under way, kept as long as the browser runs. */
+  rounds: Rounds;
+  /** Shows an address in a tab, in the given one where it is still there; answers with the tab. */
+  showTab: (address: string, tabId: number | null) => Promise<number | null>;
   newId: () => string;
   loadDemoText: () => Promise<string>;
   /** The browser's language, where the setting is `auto`. */

@@ -4,6 +4,7 @@ import { tabOfPort } from './answer-ports';
 import { announce, retainCompiled, type House } from './house';
 import { addMenus, menuClicked } from './menus';
 import { createPageBudget } from './page-budget';
+import { openNextDue } from './next-due';
 import { makeRouter } from './router';
 import { routesOf } from './routes';
 import { foldTab } from './routes-frames';
@@ -41,6 +42,7 @@ export function listen(house: House): void {
   browser.tabs.onRemoved.addListener((tabId) => void house.tabs.forget(tabId));
 
   browser.commands.onCommand.addListener((name, tab) => {
+    if (name === 'next') void openNextDue(house);
     if (tab?.id === undefined) return;
     if (name === 'fold') void foldTab(house, tab.id, null);
     if (name === 'watch') void watchTab(tab.id, house);

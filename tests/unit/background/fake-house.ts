@@ -6,7 +6,8 @@ import type { House } from '../../../lib/background/house';
 import { makeRouter } from '../../../lib/background/router';
 import { routesOf } from '../../../lib/background/routes';
 import { TabQueue } from '../../../lib/background/tab-queue';
-import { TabStates } from '../../../lib/background/tab-state';
+import { Rounds } from '../../../lib/background/round';
+import { TabStates, type SessionArea } from '../../../lib/background/tab-state';
 import { openStore } from '../../../lib/db/store';
 import type { Badge } from '../../../lib/inspection/badge';
 import type { Command } from '../../../lib/messaging/commands';
@@ -28,10 +29,20 @@ export function fakeHouse(startMs: number) {
     badges: new Map<number, Badge>(),
     heard: [] as AnswerPortMessage[],
     toTab: [] as { type: string; data: unknown }[],
+    /** Where the options page was opened, and what was shown in which tab. */
+    options: [] as string[],
+    shown: [] as { address: string; tab: number }[],
     area: new FakeArea(),
     files: { history: new FakeFiles(), kept: new FakeFiles(), cache: new FakeFiles() },
   };
   const session = new Map<string, string>();
+  const area: SessionArea = {
+    get: async (key) => (session.has(key) ? { [key]: JSON.parse(session.get(key) ?? '') } : {}),
+    set: async (items) => {
+      for (const [key, value] of Object.entries(items)) session.set(key, JSON.stringify(value));
+    },
+    remove: async (key) => void session.delete(key),
+  };
   let ids = 0;
   const house: House = {
     sealedFiles: (folder) => world.files[folder],
@@ -41,13 +52,7 @@ export function fakeHouse(startMs: number) {
       nowMs: () => world.nowMs,
       name: `house-${(houses += 1)}`,
     }),
-    tabs: new TabStates({
-      get: async (key) => (session.has(key) ? { [key]: JSON.parse(session.get(key) ?? '') } : {}),
-      set: async (items) => {
-        for (const [key, value] of Object.entries(items)) session.set(key, JSON.stringify(value));
-      },
-      remove: async (key) => void session.delete(key),
-    }),
+    tabs: new TabStates(area),
     compiled: new CompiledCache({
       segmenter: async () => intlSegmenter(),
       files: null,
@@ -68,7 +73,14 @@ export function fakeHouse(startMs: number) {
       return url === undefined ? null : new URL(url);
     },
     listingTabs: async () => [...world.urls.keys()],
-    openOptions: async () => {},
+    openOptions: async (hash) => void world.options.push(hash),
+    rounds: new Rounds(area),
+    showTab: async (address, tabId) => {
+      const tab = tabId !== null && world.urls.has(tabId) ? tabId : 100 + world.shown.length;
+      world.shown.push({ address, tab });
+      world.urls.set(tab, address);
+      return tab;
+    },
     loadDemoText: () => Promise.reject(new Error('no demo here')),
   };
   const router = makeRouter(routesOf(house), SELF, (bug) => {
@@ -91,6 +103,8 @@ export function fakeHouse(startMs: number) {
         frameId: 0,
         tab: { id: tabId, url },
       });
+      // Between two readings of a tab the pace rests.
+      await new Promise((later) => setTimeout(later, 170));
       await house.queue.run(tabId, async () => {});
       return result;
     },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dueOf, dueQueue, nextDueDays, rhythms } from '../../../components/options/due';
+import { dueOf, dueQueue, nextDueDays, rhythms } from '../../../lib/listing/due';
 import { listingAddress } from '../../../components/options/listing-address';
 import { facts } from '../../browser/options/facts';
 

@@ -1,6 +1,7 @@
-import type { ListingFacts } from '../../lib/messaging/listing-facts';
-
 const DAY = 86_400_000;
+
+/** What is asked of a listing: when it was last seen, null for never. */
+type Seen = { listingId: string; lastSeenMs: number | null };
 
 /** When a listing is to be looked at again, in days of the operator's calendar. */
 export type Due =
@@ -30,11 +31,11 @@ export function rhythms(
 }
 
 /** The due listings, those never seen first, then the one that has waited longest. */
-export function dueQueue(
-  rows: readonly ListingFacts[],
+export function dueQueue<Row extends Seen>(
+  rows: readonly Row[],
   everyDays: ReadonlyMap<string, number>,
   nowMs: number,
-): ListingFacts[] {
+): Row[] {
   return rows
     .flatMap((row) => {
       const days = everyDays.get(row.listingId);
@@ -46,9 +47,21 @@ export function dueQueue(
     .map(({ row }) => row);
 }
 
+/**
+ * Those of the due listings that a round still has to open. One that was opened is passed over until
+ * it was seen, so that a page which can't be read does not hold up the round; seen since, it has its
+ * next turn when it is due again. `opened` holds when each was last seen before it was opened.
+ */
+export function waitingIn<Row extends Seen>(
+  queue: readonly Row[],
+  opened: ReadonlyMap<string, number | null>,
+): Row[] {
+  return queue.filter(({ listingId, lastSeenMs }) => opened.get(listingId) !== lastSeenMs);
+}
+
 /** Days until the next listing is due, null where none has a rhythm or all are due. */
 export function nextDueDays(
-  rows: readonly ListingFacts[],
+  rows: readonly Seen[],
   everyDays: ReadonlyMap<string, number>,
   nowMs: number,
 ): number | null {
