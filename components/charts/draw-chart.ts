@@ -67,7 +67,7 @@ export function drawChart(
       ...size,
       legend: { show: false },
       // Room for the ladder's names and the lines' marks, so that they hide no price.
-      padding: [8, (ladder.length > 0 ? 92 : 12) + beside, 0, 0],
+      padding: [8, namesWidth(ladder) + beside, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
       scales: {
         x: { time: true, range: [content.fromMs / 1000, content.toMs / 1000] },
@@ -108,4 +108,12 @@ export function drawChart(
     ] as unknown as uPlot.AlignedData,
     element,
   );
+}
+
+/** What the ladder's names take at the right, in px; a little air where there is none. */
+function namesWidth(ladder: readonly LadderLine[]): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null || ladder.length === 0) return 12;
+  context.font = `11px ${FONT}`;
+  return Math.max(...ladder.map(({ name }) => context.measureText(name).width)) + 14;
 }

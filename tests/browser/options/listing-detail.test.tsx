@@ -86,7 +86,7 @@ test('the chart is saved as a light picture with title, legend and day, whatever
   );
   await expect.poll(() => root.querySelector('canvas')).not.toBeNull();
   await page.getByRole('button', { name: '存为图片' }).click();
-  await expect.poll(() => onPicture.mock.calls.length).toBe(1);
+  await expect.poll(() => onPicture.mock.calls.length, { timeout: 10_000 }).toBe(1);
   const [picture, name] = onPicture.mock.calls[0] ?? [];
   expect(name).toBe('页面级价格');
   expect(picture?.type).toBe('image/png');
