@@ -4,13 +4,13 @@ import type { ListingFacts } from '../../lib/messaging/listing-facts';
 import type { FailureCode } from '../../lib/messaging/result';
 import { Button, IconButton } from '../ui/button';
 import { FailureNotice } from '../ui/notice';
-import { TextArea } from '../ui/text-field';
+import { TextArea, TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
 import './detail.css';
 import { TagInput } from './tag-input';
 import { useKeys, useSaveKey } from './use-keys';
 
-type Note = { text: string; tags: string[] };
+type Note = { text: string; tags: string[]; owner: string };
 
 type Props = {
   row: ListingFacts;
@@ -33,8 +33,9 @@ export function ListingDetail(props: Props) {
   const { watch } = words.options;
   const { detail } = watch;
   const title = row.title ?? watch.noTitle;
-  const note = draft ?? { text: row.note, tags: row.tags };
-  const changed = draft !== null && !sameNote(draft, { text: row.note, tags: row.tags });
+  const stored = { text: row.note, tags: row.tags, owner: row.owner };
+  const note = draft ?? stored;
+  const changed = draft !== null && !sameNote(draft, stored);
   const [saved, setSaved] = useState(false);
   const wasSaving = useRef(false);
   useEffect(() => {
@@ -78,6 +79,14 @@ export function ListingDetail(props: Props) {
             placeholder={detail.addTag}
             onChange={(tags) => edit({ ...note, tags: tags.slice(0, 30) })}
           />
+          <TextField
+            label={watch.owner}
+            placeholder={detail.ownerPlaceholder}
+            value={note.owner}
+            maxLength={30}
+            disabled={readOnly}
+            onInput={(owner) => edit({ ...note, owner })}
+          />
           {props.failure !== null && <FailureNotice code={props.failure} />}
           <div class="detail-save">
             <Button
@@ -104,5 +113,5 @@ export function ListingDetail(props: Props) {
 }
 
 function sameNote(a: Note, b: Note): boolean {
-  return a.text === b.text && a.tags.join('\n') === b.tags.join('\n');
+  return a.text === b.text && a.owner.trim() === b.owner && a.tags.join('\n') === b.tags.join('\n');
 }

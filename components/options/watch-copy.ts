@@ -28,6 +28,7 @@ export function watchTable(
     columns.seen,
     columns.note,
     watch.tag,
+    watch.owner,
     watch.address,
   ];
   const cells = rows.map((row) => [
@@ -43,6 +44,7 @@ export function watchTable(
     row.lastSeenMs === null ? '' : momentCell(row.lastSeenMs, language),
     row.note,
     row.tags.join(common.listSeparator),
+    row.owner,
     listingAddress(row.host, row.listingId),
   ]);
   return [head, ...cells];

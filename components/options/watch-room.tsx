@@ -17,9 +17,9 @@ import { watchTable } from './watch-copy';
 import {
   filterChoices,
   filterRows,
+  mineFirst,
   sortRows,
   type WatchColumn,
-  type WatchFilter,
   type WatchSort,
 } from './watch-rows';
 import { WatchTable } from './watch-table';
@@ -51,7 +51,7 @@ type Props = {
   onOpen: (row: ListingFacts) => void;
 };
 
-const NO_FILTER: WatchFilter = { text: '', shop: '', tag: '' };
+const NO_FILTER = { text: '', shop: '', tag: '', owner: '', benchmark: '' };
 
 /** The room of the watchlists: which list, what narrows it, the table and one row's detail. */
 export function WatchRoom(props: Props) {
@@ -61,11 +61,11 @@ export function WatchRoom(props: Props) {
   const { watch } = words.options;
   const [filter, setFilter] = useState(NO_FILTER);
   const [sort, setSort] = useState<WatchSort | null>(null);
-  const shown = useMemo(
-    () => (rows === null ? [] : sortRows(filterRows(rows, filter), sort)),
-    [rows, filter, sort],
-  );
-  const filtered = filter.text !== '' || filter.shop !== '' || filter.tag !== '';
+  const shown = useMemo(() => {
+    const fitting = rows === null ? [] : filterRows(rows, filter);
+    return sortRows(filter.benchmark === '' ? fitting : mineFirst(fitting), sort);
+  }, [rows, filter, sort]);
+  const filtered = Object.values(filter).some((narrow) => narrow !== '');
   const list = lists.find((each) => each.id === chosen);
 
   return (
@@ -165,13 +165,13 @@ function NoListings({ hasLists }: { hasLists: boolean }) {
 
 function Filters(props: {
   rows: readonly ListingFacts[];
-  filter: WatchFilter;
-  onFilter: (filter: WatchFilter) => void;
+  filter: typeof NO_FILTER;
+  onFilter: (filter: typeof NO_FILTER) => void;
   children: ComponentChildren;
 }) {
   const { rows, filter, onFilter } = props;
   const words = useWords().options.watch;
-  const { shops, tags } = useMemo(() => filterChoices(rows), [rows]);
+  const { shops, tags, owners, benchmarks } = useMemo(() => filterChoices(rows), [rows]);
   const choices = (any: string, all: readonly string[]) => [
     { value: '', label: any },
     ...all.map((each) => ({ value: each, label: each })),
@@ -185,6 +185,18 @@ function Filters(props: {
         value={filter.text}
         onInput={(text) => onFilter({ ...filter, text })}
       />
+      {benchmarks.length > 0 && (
+        <Select
+          label={words.benchmarkFilter}
+          labelHidden
+          value={filter.benchmark}
+          options={[
+            { value: '', label: words.anyBenchmark },
+            ...benchmarks.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(benchmark) => onFilter({ ...filter, benchmark })}
+        />
+      )}
       {shops.length > 1 && (
         <Select
           label={words.shop}
@@ -201,6 +213,15 @@ function Filters(props: {
           value={filter.tag}
           options={choices(words.anyTag, tags)}
           onChange={(tag) => onFilter({ ...filter, tag })}
+        />
+      )}
+      {owners.length > 0 && (
+        <Select
+          label={words.owner}
+          labelHidden
+          value={filter.owner}
+          options={choices(words.anyOwner, owners)}
+          onChange={(owner) => onFilter({ ...filter, owner })}
         />
       )}
       {props.children}

@@ -97,8 +97,14 @@ export const WatchRow = memo(function WatchRow(props: Props) {
         <span class="watch-note-text" title={row.note}>
           {row.note}
         </span>
-        {row.tags.length > 0 && (
-          <span class="watch-tags" title={row.tags.join(words.common.listSeparator)}>
+        {(row.tags.length > 0 || row.owner !== '') && (
+          <span
+            class="watch-tags"
+            title={[...(row.owner === '' ? [] : [watch.ownedBy(row.owner)]), ...row.tags].join(
+              words.common.listSeparator,
+            )}
+          >
+            {row.owner !== '' && <b class="watch-owner">{row.owner}</b>}
             {row.tags.map((tag) => (
               <i key={tag}>{tag}</i>
             ))}

@@ -74,8 +74,14 @@ export function sortRows(rows: readonly ListingFacts[], sort: WatchSort | null):
   return valued.map(({ row }) => row);
 }
 
-/** What narrows the table: words that all must occur, a shop and a tag ('' for any). */
-export type WatchFilter = { text: string; shop: string; tag: string };
+/** What narrows the table: words that all must occur, a shop, a tag, an owner and a benchmark ('' for any). */
+export type WatchFilter = {
+  text: string;
+  shop: string;
+  tag: string;
+  owner?: string;
+  benchmark?: string;
+};
 
 /** The rows that fit: every word of the text occurs in title, shop, note, tags or item id. */
 export function filterRows(rows: readonly ListingFacts[], filter: WatchFilter): ListingFacts[] {
@@ -83,7 +89,16 @@ export function filterRows(rows: readonly ListingFacts[], filter: WatchFilter): 
   return rows.filter((row) => {
     if (filter.shop !== '' && row.shopName !== filter.shop) return false;
     if (filter.tag !== '' && !row.tags.includes(filter.tag)) return false;
-    const text = [row.title ?? '', row.shopName ?? '', row.note, row.listingId, ...row.tags]
+    if ((filter.owner ?? '') !== '' && row.owner !== filter.owner) return false;
+    if ((filter.benchmark ?? '') !== '' && row.benchmarkId !== filter.benchmark) return false;
+    const text = [
+      row.title ?? '',
+      row.shopName ?? '',
+      row.note,
+      row.owner,
+      row.listingId,
+      ...row.tags,
+    ]
       .join('\n')
       .normalize('NFKC')
       .toLowerCase();
@@ -91,12 +106,32 @@ export function filterRows(rows: readonly ListingFacts[], filter: WatchFilter): 
   });
 }
 
-/** Every shop and every tag that occurs, in reading order, for the filters. */
-export function filterChoices(rows: readonly ListingFacts[]): { shops: string[]; tags: string[] } {
+/** One benchmark's listings side by side: mine first, then the competitors in their order. */
+export function mineFirst(rows: readonly ListingFacts[]): ListingFacts[] {
+  return rows.toSorted((a, b) => Number(b.mine) - Number(a.mine));
+}
+
+/** Every shop, tag, owner and benchmark that occurs, in reading order, for the filters. */
+export function filterChoices(rows: readonly ListingFacts[]): {
+  shops: string[];
+  tags: string[];
+  owners: string[];
+  benchmarks: { id: string; name: string }[];
+} {
   const shops = new Set(rows.flatMap((row) => (row.shopName === null ? [] : [row.shopName])));
   const tags = new Set(rows.flatMap((row) => row.tags));
+  const owners = new Set(rows.flatMap((row) => (row.owner === '' ? [] : [row.owner])));
+  const benchmarks = new Map(
+    rows.flatMap(({ benchmarkId, benchmarkName }): [string, string][] =>
+      benchmarkId === null ? [] : [[benchmarkId, benchmarkName ?? benchmarkId]],
+    ),
+  );
   return {
     shops: [...shops].sort(collator.compare),
     tags: [...tags].sort(collator.compare),
+    owners: [...owners].sort(collator.compare),
+    benchmarks: [...benchmarks]
+      .map(([id, name]) => ({ id, name }))
+      .sort((a, b) => collator.compare(a.name, b.name)),
   };
 }

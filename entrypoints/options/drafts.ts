@@ -13,7 +13,7 @@ export type EditDraft = {
   keywordRevision: number | null;
 };
 
-export type NoteDraft = { text: string; tags: string[] };
+export type NoteDraft = { text: string; tags: string[]; owner: string };
 
 export type Drafts = {
   any: boolean;

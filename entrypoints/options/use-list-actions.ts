@@ -59,11 +59,12 @@ export function useListActions(lists: readonly Stored<Watchlist>[], context: Pag
           (listId === null || value.id === listId) &&
           value.entries.some((entry) => entry.listingId === listingId),
       );
-      for (const { value } of held) {
-        const command = { kind: 'watch', listingId, listId: value.id, on: false } as const;
-        if (!(await done(command))) return;
-      }
       if (held.length === 0) return;
+      const command: Command =
+        listId === null
+          ? { kind: 'unwatch', listingId }
+          : { kind: 'watch', listingId, listId, on: false };
+      if (!(await done(command))) return;
       toast({
         text: watch.removed(1),
         undo: () => void putBack(reader, held, listingId, done),

@@ -1,5 +1,6 @@
 import { resolveLanguage } from '../locales/catalog';
 import { WORKER_WORDS } from '../locales/worker';
+import type { Command } from '../messaging/commands';
 import { answerTab, readSettings } from './answers';
 import { runCommand } from './commands/run-command';
 import { announceAll, type House } from './house';
@@ -13,13 +14,13 @@ export async function watchTab(tabId: number, house: House): Promise<void> {
   const settings = await readSettings(house.store);
   const words = WORKER_WORDS[resolveLanguage(settings.language, house.browserLanguage)];
   const on = !watch.starred;
-  const lists = on ? [null] : watch.lists.filter((list) => list.has).map((list) => list.id);
-  for (const listId of lists) {
-    await runCommand(
-      house.store,
-      { operationId: house.newId(), command: { kind: 'watch', listingId, listId, on } },
-      commandDepsOf(house, words.firstList),
-    );
-  }
+  const command: Command = on
+    ? { kind: 'watch', listingId, listId: null, on }
+    : { kind: 'unwatch', listingId };
+  await runCommand(
+    house.store,
+    { operationId: house.newId(), command },
+    commandDepsOf(house, words.firstList),
+  );
   await announceAll(house);
 }

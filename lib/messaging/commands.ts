@@ -69,28 +69,6 @@ export const commandSchema = z.discriminatedUnion('kind', [
       .check(z.maxLength(10)),
     baseRevision: z.int(),
   }),
-  /**
-   * Gives keywords a class, or makes them must-have or not, in one operation. They are named by
-   * their place in the keywords as they stood at `baseRevision`.
-   */
-  z.object({
-    kind: z.literal('mark-keywords'),
-    benchmarkId: recordId,
-    changes: z
-      .array(
-        z.object({
-          at: z
-            .array(z.int().check(z.gte(0), z.lt(MAX_KEYWORDS)))
-            .check(z.maxLength(MAX_KEYWORDS)),
-          mark: z.union([
-            z.object({ class: keywordSchema.shape.class }),
-            z.object({ mustHave: keywordSchema.shape.mustHave }),
-          ]),
-        }),
-      )
-      .check(z.maxLength(10)),
-    baseRevision: z.int(),
-  }),
   /** Takes the newest import of a benchmark back; `conflict` where another one came after it. */
   z.object({ kind: z.literal('undo-import'), importId: recordId }),
   /** Holds this benchmark against this listing from now on; unpins it from the others. */
@@ -99,6 +77,8 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delete-list'), listId: recordId }),
   /** Adds to, or takes from, one list; `listId` null is the first list, made where there is none. */
   z.object({ kind: z.literal('watch'), listingId, listId: z.nullable(recordId), on: z.boolean() }),
+  /** Takes a listing off every list that holds it. */
+  z.object({ kind: z.literal('unwatch'), listingId }),
   z.object({
     kind: z.literal('save-note'),
     listingId,

@@ -43,6 +43,16 @@ export async function planWatch(
   return put({ ...list, entries: list.entries.filter((entry) => entry.listingId !== listingId) });
 }
 
+/** Takes a listing off every list that holds it, in one operation; where none does that is done. */
+export async function planUnwatch(reader: Reader, listingId: string): Promise<Outcome<Plan>> {
+  const writes = (await reader.lists()).flatMap(({ value: list }) => {
+    const entries = list.entries.filter((entry) => entry.listingId !== listingId);
+    if (entries.length === list.entries.length) return [];
+    return [{ key: recordKey.list(list.id), value: { ...list, entries } }];
+  });
+  return done({ writes, answerKey: null });
+}
+
 function put(list: Watchlist): Outcome<Plan> {
   const key = recordKey.list(list.id);
   return done({ writes: [{ key, value: list }], answerKey: key });

@@ -9,7 +9,7 @@ import { planPin, planSaveBenchmark, planSaveKeywords } from './plan-benchmark';
 import { planLoadDemo, planRemoveDemo } from './plan-demo';
 import { planDeleteBenchmark, planPutBack } from './plan-deletion';
 import { planImportKeywords, planUndoImport } from './plan-import';
-import { planDeleteList, planSaveList, planWatch } from './plan-list';
+import { planDeleteList, planSaveList, planUnwatch, planWatch } from './plan-list';
 import { planClearVerdict, planNote, planVerdict } from './plan-note';
 import { planMarkKeywords } from './plan-marks';
 import { planMyShop, planSettings, planSite } from './plan-settings';
@@ -72,6 +72,8 @@ async function planOf(
       return planDeleteList(command.listId);
     case 'watch':
       return planWatch(reader, command, { ...deps, nowMs });
+    case 'unwatch':
+      return planUnwatch(reader, command.listingId);
     case 'save-note': {
       const { kind: _, ...note } = command;
       return planNote(reader, { ...note, updatedAtMs: nowMs });

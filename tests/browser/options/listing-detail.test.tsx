@@ -133,9 +133,17 @@ test('what was typed in a note is handed up at once and saved by Ctrl+S; Escape 
     </ListingDetail>,
   );
   await page.getByLabelText('备注').fill('清仓中');
-  expect(onDraft).toHaveBeenLastCalledWith({ text: '清仓中', tags: HOSTILE.tags });
+  expect(onDraft).toHaveBeenLastCalledWith({
+    text: '清仓中',
+    tags: HOSTILE.tags,
+    owner: HOSTILE.owner,
+  });
   await again(
-    <ListingDetail {...props} draft={{ text: '清仓中', tags: ['降价'] }} failure="full">
+    <ListingDetail
+      {...props}
+      draft={{ text: '清仓中', tags: ['降价'], owner: '小林' }}
+      failure="full"
+    >
       {null}
     </ListingDetail>,
   );

@@ -164,7 +164,7 @@ test('what is copied is what is shown, without 0 for what was not read', async (
     .split('\n')
     .map((line) => line.split('\t'));
   expect(out?.rows).toBe(2);
-  expect(lines.map((cells) => cells.length)).toEqual([13, 13, 13]);
+  expect(lines.map((cells) => cells.length)).toEqual([14, 14, 14]);
   expect(lines[1]?.slice(4, 8)).toEqual(['¥134', '', '降 ¥10 (−6.9%)', '7/36']);
   expect(lines[2]?.slice(4, 9)).toEqual(['', '', '', '', '']);
 });

@@ -150,6 +150,27 @@ describe('watchlists', () => {
     expect(await run(watch(true))).toEqual({ ok: true, value: { revision: 2 } });
   });
 
+  it('takes a listing off every list in one operation, and the others stay', async () => {
+    const other = { listingId: 'taobao:900000000002', addedAtMs: 1 };
+    const entries = [{ listingId: LISTING, addedAtMs: 1 }, other];
+    for (const id of ['l1', 'l2'])
+      await run({ kind: 'save-list', list: { id, name: id, entries }, baseRevision: null });
+    expect(await run({ kind: 'unwatch', listingId: LISTING })).toMatchObject({ ok: true });
+    const lists = await read((r) => r.lists());
+    expect(lists.map((list) => list.value.entries)).toEqual([[other], [other]]);
+    expect(lists.map((list) => list.revision)).toEqual([2, 2]);
+    expect(await run({ kind: 'unwatch', listingId: LISTING })).toMatchObject({ ok: true });
+  });
+
+  it('keeps the owner of a note that is saved without one, and takes it away when told to', async () => {
+    const note = { kind: 'save-note', listingId: LISTING, text: '盯价格', tags: [] } as const;
+    await run({ ...note, owner: '小林' });
+    await run({ ...note, text: '' });
+    expect((await read((r) => r.note(LISTING)))?.value).toMatchObject({ text: '', owner: '小林' });
+    await run({ ...note, text: '', owner: '' });
+    expect(await read((r) => r.note(LISTING))).toBeNull();
+  });
+
   it('takes a star from the first list that holds the listing', async () => {
     const entries = [{ listingId: LISTING, addedAtMs: 1 }];
     await run({

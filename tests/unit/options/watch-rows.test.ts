@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { priceChange, shareText } from '../../../components/options/price-change';
-import { filterChoices, filterRows, sortRows } from '../../../components/options/watch-rows';
+import {
+  filterChoices,
+  filterRows,
+  mineFirst,
+  sortRows,
+} from '../../../components/options/watch-rows';
 import type { ListingFacts } from '../../../lib/messaging/listing-facts';
 import { facts, UNREAD } from '../../browser/options/facts';
 
@@ -49,6 +54,19 @@ test('every word of the filter must occur, whatever its width and case', () => {
   expect(filter('', { tag: '主推' })).toHaveLength(1);
   expect(filter('', { shop: '不存在' })).toHaveLength(0);
   expect(filter('700000000002')).toHaveLength(1);
+});
+
+test('one benchmark’s listings stand side by side, mine first; an owner narrows them', () => {
+  const rows = [
+    facts(1, { owner: '小林', benchmarkId: 'b1', mine: false }),
+    facts(2, { owner: '', benchmarkId: 'b2', mine: true }),
+    facts(3, { owner: '小林', benchmarkId: 'b1', mine: true }),
+  ];
+  const none = { text: '', shop: '', tag: '' };
+  expect(ids(mineFirst(filterRows(rows, { ...none, benchmark: 'b1' })))).toEqual(['3', '1']);
+  expect(ids(filterRows(rows, { ...none, owner: '小林' }))).toEqual(['1', '3']);
+  expect(filterRows(rows, { ...none, text: '小林' })).toHaveLength(2);
+  expect(filterChoices(rows).owners).toEqual(['小林']);
 });
 
 test('shops and tags of the filters come once each', () => {
