@@ -1,4 +1,4 @@
-import { csv, tsv } from '../../../components/options/table-text';
+import { tableOut, type OutCell, type TableOut } from '../../../components/options/table-out';
 import { Button } from '../../../components/ui/button';
 import { Menu } from '../../../components/ui/menu';
 import { useWords } from '../../../components/ui/words';
@@ -8,18 +8,15 @@ import { useTableOut } from '../use-table-out';
 /** What is shown, on its way out: copied, or saved as a file. */
 export function BankOut(props: {
   name: string;
-  /** Rows as text, the head first; asked for at the click. */
-  table: () => string[][];
+  /** Rows of cells, the head first; asked for at the click. */
+  table: () => OutCell[][];
   disabled: boolean;
   context: PageContext;
 }) {
   const { name, table, disabled, context } = props;
   const { bank: text, out } = useWords().options;
   const send = useTableOut(name, context);
-  const save = (form: 'tsv' | 'csv') => {
-    const rows = table();
-    send({ form, text: (form === 'tsv' ? tsv : csv)(rows), rows: rows.length - 1 });
-  };
+  const save = (form: TableOut['form']) => send(tableOut(table(), form));
   return (
     <>
       <Button icon="copy" hint={text.out.whole} disabled={disabled} onClick={() => save('tsv')}>
@@ -30,7 +27,10 @@ export function BankOut(props: {
         label={out.more}
         align="end"
         disabled={disabled}
-        items={[{ id: 'csv', label: text.out.csv, onChoose: () => save('csv') }]}
+        items={[
+          { id: 'xlsx', label: out.xlsx, onChoose: () => save('xlsx') },
+          { id: 'csv', label: out.csv, onChoose: () => save('csv') },
+        ]}
       />
     </>
   );

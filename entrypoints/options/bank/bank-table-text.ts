@@ -1,18 +1,20 @@
 import type { BankKind, BankRows } from '../../../components/options/bank-rows';
 import { basisText, importDay, kindFigureText } from '../../../components/options/bank-text';
+import type { OutCell } from '../../../components/options/table-out';
 import type { Basis } from '../../../lib/analysis/bank/basis';
 import type { Catalog, Language } from '../../../lib/locales/catalog';
 
 /**
- * Words of a bank as rows of text, the names of the columns first. Each column of figures says of
- * which source and period it is, and, where that does not say the days, when each was imported.
+ * Words of a bank as rows of cells, the names of the columns first. Each column of figures says of
+ * which source and period it is, and, where that does not say the days, when each was imported. A
+ * single figure is a number in a workbook; a range stays the text that it is.
  */
 export function bankTable(
   of: { rows: BankRows; kinds: readonly BankKind[]; basis: Basis | null },
   places: ArrayLike<number>,
   words: Catalog,
   language: Language,
-): string[][] {
+): OutCell[][] {
   const { rows, kinds, basis } = of;
   const { columns } = words.options.bank;
   const isDated = rows.newestMs !== null;
@@ -38,7 +40,7 @@ export function bankTable(
       rows.word(at),
       ...kinds.flatMap(({ kind, share }) => {
         const figure = rows.figure(kind, at);
-        const shown = figure === null ? '' : kindFigureText(figure, share);
+        const shown = figure === null ? '' : figureCell(figure, share);
         if (!isDated) return [shown];
         return [shown, figure === null || figure.atMs === null ? '' : dayOf(figure.atMs)];
       }),
@@ -47,4 +49,11 @@ export function bankTable(
     ];
   });
   return [head, ...body];
+}
+
+/** A figure as a cell. */
+export function figureCell(figure: { min: number; max: number }, share: boolean): OutCell {
+  const text = kindFigureText(figure, share);
+  const { min, max } = figure;
+  return min === max ? { text, figure: share ? { share: min } : min } : text;
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { BankFilter } from '../../../components/options/bank-filter';
 import { BankGaps } from '../../../components/options/bank-gaps';
 import { BankTitles } from '../../../components/options/bank-titles';
-import { kindFigureText } from '../../../components/options/bank-text';
+import type { OutCell } from '../../../components/options/table-out';
 import { Skeleton } from '../../../components/ui/skeleton';
 import { useWords } from '../../../components/ui/words';
 import type { BankQuery } from '../../../lib/analysis/bank/bank-query';
@@ -11,6 +11,7 @@ import type { BankOf } from '../bank-worker/bank-messages';
 import type { PageContext } from '../page-context';
 import type { BankClient } from './bank-client';
 import { BankOut } from './bank-out';
+import { figureCell } from './bank-table-text';
 import { useAnswer } from './use-answer';
 import type { Shown } from './use-bank';
 import { usePresets } from './use-presets';
@@ -76,7 +77,7 @@ export function GapsView(props: {
   const own = isOwn ? matrix : null;
   const sorted = query.sort.by === 'figure' ? query.sort.kind : null;
   const kind = rows.kinds.find((one) => one.kind === sorted) ?? rows.kinds[0] ?? null;
-  const table = () => [
+  const table = (): OutCell[][] => [
     [
       text.columns.word,
       ...(kind === null ? [] : [kind.kind]),
@@ -89,7 +90,7 @@ export function GapsView(props: {
       const figure = kind === null ? null : rows.figure(kind.kind, at);
       return [
         rows.word(at),
-        ...(kind === null ? [] : [figure === null ? '' : kindFigureText(figure, kind.share)]),
+        ...(kind === null ? [] : [figure === null ? '' : figureCell(figure, kind.share)]),
         ...columns.map((_, index) => {
           const cell = own?.cell(index, at) ?? 'unread';
           return cell === 'unread' ? text.gaps.unread : words.common.tiers[cell];

@@ -4,7 +4,7 @@ import { BankFilter } from '../../../components/options/bank-filter';
 import { noSelection, selectedPlaces, type Selection } from '../../../components/options/bank-rows';
 import { BankTable } from '../../../components/options/bank-table';
 import { basisText, importDay, periodText, wordsText } from '../../../components/options/bank-text';
-import { tsv } from '../../../components/options/table-text';
+import { tableOut } from '../../../components/options/table-out';
 import { Menu } from '../../../components/ui/menu';
 import { Notice } from '../../../components/ui/notice';
 import { useLanguage, useWords } from '../../../components/ui/words';
@@ -65,7 +65,8 @@ export function WordsView(props: Props) {
   const table = (places: ArrayLike<number>) =>
     bankTable({ rows, kinds, basis }, places, words, language);
   const copySelected = async () => {
-    const done = await copyText(tsv(table(selectedPlaces(selection))));
+    const out = tableOut(table(selectedPlaces(selection)), 'tsv');
+    const done = out.form !== 'xlsx' && (await copyText(out.text));
     const { copied, copyFailed } = words.options.out;
     context.toast({ text: done ? copied(selection.count) : copyFailed });
   };

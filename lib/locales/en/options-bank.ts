@@ -197,5 +197,5 @@ export const bank = {
     noShop: 'Shop not known',
     needsMine: 'To see what they have and you lack, choose a title of yours and a competitor’s.',
   },
-  out: { csv: 'Save as CSV file', xlsx: 'Save as XLSX file', whole: 'all words shown now' },
+  out: { whole: 'all words shown now' },
 };

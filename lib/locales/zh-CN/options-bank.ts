@@ -185,5 +185,5 @@ export const bank = {
     noShop: '店铺未知',
     needsMine: '要看“竞品有、我没有”，请至少选一个本店标题和一个竞品标题。',
   },
-  out: { csv: '存为 CSV 文件', xlsx: '存为 XLSX 文件', whole: '当前显示的全部词' },
+  out: { whole: '当前显示的全部词' },
 };

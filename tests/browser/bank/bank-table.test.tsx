@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { noSelection, selectedPlaces, type Selection } from '../../../components/options/bank-rows';
 import { BankTable } from '../../../components/options/bank-table';
-import { csv } from '../../../components/options/table-text';
+import { cellsOf, tableOut } from '../../../components/options/table-out';
 import { bankTable } from '../../../entrypoints/options/bank/bank-table-text';
 import { loadCatalog } from '../../../lib/locales/catalog';
 import { mount } from '../options/mount';
@@ -142,5 +142,10 @@ test('leaves with what its figures are of and when each was imported, and runs n
   ]);
   expect(table[2]?.slice(0, 2)).toEqual(['=HYPERLINK("x")', '30 ~ 60']);
   expect(table[3]?.slice(1, 3)).toEqual(['', '']);
-  expect(csv(table)).toContain(`"'=HYPERLINK(""x"")",30 ~ 60`);
+  const csv = tableOut(table, 'csv');
+  expect('text' in csv && csv.text).toContain(`"'=HYPERLINK(""x"")",30 ~ 60`);
+  // In a workbook a single figure is a number, a range and a word are what they are.
+  const [first] = bankTable({ rows, kinds: rows.kinds, basis }, [4], words, 'zh-CN').slice(1);
+  expect(cellsOf([first!])[0]?.slice(0, 2)).toEqual(['冰丝防晒衣4', 40]);
+  expect(cellsOf([table[2]!])[0]?.slice(0, 2)).toEqual(['=HYPERLINK("x")', '30 ~ 60']);
 });
