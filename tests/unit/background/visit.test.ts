@@ -200,7 +200,7 @@ describe('a gated or decoy render', () => {
       gated: true,
       account: 'degraded',
       listPrice: unread(),
-      beforePrice: reading(exactPrice(fen), 'price'),
+      beforePrice: reading(exactPrice(fen), 'price', '5612345678901'),
       finalPrice: unread(),
       ledger: unread(),
       promotions: unread(),
