@@ -10,18 +10,19 @@ import {
 import type { Benchmark } from '../benchmark/benchmark';
 import type { Keyword } from '../benchmark/keyword';
 import { importRows, type ImportHead, type ImportRow } from '../benchmark/keyword-import';
-import type { Note, Verdict, Watchlist } from '../benchmark/watchlist';
+import type { Note, Picture, Verdict, Watchlist } from '../benchmark/watchlist';
 import type { ChangeSet } from '../listing/change';
 import type { Observation } from '../listing/series';
 import type { Database } from './database';
+import { isSoundChangeSet, isSoundObservation, soundSnapshots } from './history/sound-rows';
 import type { LatestRow, QuarantineRow, RecordRow, Verification } from './rows';
 
 /** A record with its revision, which a later save names as the one it was based on. */
 export type Stored<T> = { revision: number; createdAtMs: number; updatedAtMs: number; value: T };
 
 /**
- * Reading, the same in the background and on the extension's pages. Records that do not parse are
- * left out (they are in quarantine, not on the screen). Rejects where the database fails.
+ * Reading, the same in the background and on the extension's pages. Rows that do not parse are left
+ * out (they are in quarantine, not on the screen). Rejects where the database fails.
  */
 export type Reader = {
   /** All benchmarks, oldest first. */
@@ -46,6 +47,8 @@ export type Reader = {
   lists(): Promise<Stored<Watchlist>[]>;
   note(listingId: string): Promise<Stored<Note> | null>;
   notes(listingIds: string[]): Promise<Map<string, Stored<Note>>>;
+  /** The small pictures of these listings, of those that have one. */
+  pictures(listingIds: string[]): Promise<Map<string, Stored<Picture>>>;
   /** Every hand-set verdict on a listing, of all benchmarks. */
   verdictsOf(listingId: string): Promise<Stored<Verdict>[]>;
   /** Every hand-set verdict by one benchmark, on all listings. */
@@ -59,6 +62,8 @@ export type Reader = {
   recordsAt(keys: string[]): Promise<(RecordRow | undefined)[]>;
   /** What was set aside as damaged or replaced, newest first. */
   setAside(): Promise<QuarantineRow[]>;
+  /** One of those, null where there is none of that id. */
+  asideOf(id: string): Promise<QuarantineRow | null>;
   /** The last full verification of both stores, null where there was none yet. */
   lastVerification(): Promise<Verification | null>;
   /** How many saves of the operator's came after a time, counted up to `most`. */
@@ -93,6 +98,7 @@ export type Reader = {
 export function createReader(database: Database): Reader {
   const { observations, latest, changes, records, operations, quarantine, meta } =
     tablesOf(database);
+  const snapshots = soundSnapshots();
 
   async function one<K extends RecordKind>(kind: K, key: string) {
     return storedOf(kind, await records.get(key));
@@ -140,6 +146,16 @@ export function createReader(database: Database): Reader {
       return notes;
     },
 
+    async pictures(listingIds) {
+      const rows = await records.bulkGet(listingIds.map(recordKey.picture));
+      const pictures = new Map<string, Stored<Picture>>();
+      listingIds.forEach((listingId, index) => {
+        const stored = storedOf('picture', rows[index]);
+        if (stored !== null) pictures.set(listingId, stored);
+      });
+      return pictures;
+    },
+
     async keywordCount(benchmarkId) {
       const set = await one('keyword-set', recordKey.keywordSet(benchmarkId));
       return set === null ? null : { revision: set.revision, count: set.value.count };
@@ -158,6 +174,7 @@ export function createReader(database: Database): Reader {
     recordsAt: (keys) => records.bulkGet(keys),
     observationsAt: (keys) => observations.bulkGet(keys),
     changesAt: (keys) => changes.bulkGet(keys),
+    asideOf: async (id) => (await quarantine.get(id)) ?? null,
     setAside: async () => (await quarantine.orderBy('atMs').toArray()).toReversed(),
     lastVerification: async () =>
       ((await meta.get('verification'))?.value as Verification | undefined) ?? null,
@@ -183,47 +200,69 @@ export function createReader(database: Database): Reader {
       return rows;
     },
 
-    latestOf: async (listingId) => (await latest.get(listingId)) ?? null,
-    // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
-    newest: (limit) => latest.orderBy('seenAtMs').reverse().limit(limit).toArray(),
-    latestMany: async (ids) => (await latest.bulkGet(ids)).map((row) => row ?? null),
+    latestOf: async (listingId) => snapshots.sound(await latest.get(listingId)),
+    newest: async (limit) =>
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
+      (await latest.orderBy('seenAtMs').reverse().limit(limit).toArray()).filter(
+        (row) => snapshots.sound(row) !== null,
+      ),
+    latestMany: async (ids) => (await latest.bulkGet(ids)).map((row) => snapshots.sound(row)),
 
-    historyOf: (series, sinceMs) =>
-      observations.where('[series+atMs]').between([series, sinceMs], [series, Infinity]).toArray(),
+    historyOf: async (series, sinceMs) =>
+      (
+        await observations
+          .where('[series+atMs]')
+          .between([series, sinceMs], [series, Infinity])
+          .toArray()
+      ).filter(isSoundObservation),
 
     lastBefore: async (series, atMs) =>
       (await observations
         .where('[series+atMs]')
         .between([series, -Infinity], [series, atMs])
+        .filter(isSoundObservation)
         .last()) ?? null,
 
-    observationsOf: (listingId, sinceMs) =>
-      observations
-        .where('[listingId+atMs]')
-        .between([listingId, sinceMs], [listingId, Infinity])
-        .toArray(),
+    observationsOf: async (listingId, sinceMs) =>
+      (
+        await observations
+          .where('[listingId+atMs]')
+          .between([listingId, sinceMs], [listingId, Infinity])
+          .toArray()
+      ).filter(isSoundObservation),
 
-    changesSince: (sinceMs, limit) =>
-      // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
-      changes.where('atMs').aboveOrEqual(sinceMs).reverse().limit(limit).toArray(),
+    changesSince: async (sinceMs, limit) =>
+      (
+        await changes
+          .where('atMs')
+          .between(sinceMs, Infinity)
+          // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
+          .reverse()
+          .limit(limit)
+          .toArray()
+      ).filter(isSoundChangeSet),
 
-    changesOfSince: (listingId, sinceMs) =>
-      changes
-        .where('[listingId+atMs]')
-        .between([listingId, sinceMs], [listingId, Infinity])
-        // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
-        .reverse()
-        .toArray(),
+    changesOfSince: async (listingId, sinceMs) =>
+      (
+        await changes
+          .where('[listingId+atMs]')
+          .between([listingId, sinceMs], [listingId, Infinity])
+          // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection: it walks back
+          .reverse()
+          .toArray()
+      ).filter(isSoundChangeSet),
 
-    changesOf: (listingId, limit) =>
-      changes
-        .where('[listingId+atMs]')
-        .between([listingId, -Infinity], [listingId, Infinity])
-        // A Dexie collection, not an array: it walks the index back.
-        // oxlint-disable-next-line unicorn/no-array-reverse
-        .reverse()
-        .limit(limit)
-        .toArray(),
+    changesOf: async (listingId, limit) =>
+      (
+        await changes
+          .where('[listingId+atMs]')
+          .between([listingId, -Infinity], [listingId, Infinity])
+          // A Dexie collection, not an array: it walks the index back.
+          // oxlint-disable-next-line unicorn/no-array-reverse
+          .reverse()
+          .limit(limit)
+          .toArray()
+      ).filter(isSoundChangeSet),
   };
 }
 

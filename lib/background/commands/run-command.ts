@@ -12,6 +12,7 @@ import { planImportKeywords, planUndoImport } from './plan-import';
 import { planDeleteList, planSaveList, planUnwatch, planWatch } from './plan-list';
 import { planClearVerdict, planNote, planVerdict } from './plan-note';
 import { planMarkKeywords } from './plan-marks';
+import { planRestoreAside } from './plan-set-aside';
 import { planMyShop, planSettings, planSite } from './plan-settings';
 
 /** What commands need from outside. */
@@ -92,6 +93,8 @@ async function planOf(
       return planSite(reader, command.host, command.on);
     case 'load-demo':
       return planLoadDemo(reader, await deps.loadDemoText(), nowMs);
+    case 'restore-set-aside':
+      return planRestoreAside(reader, command.id);
     case 'remove-demo':
       return planRemoveDemo(reader);
   }

@@ -53,6 +53,14 @@ export function soundRow(table: HistoryRow['table'] | null, row: unknown): Histo
   return sound.row.snapshot.listingId === sound.row.listingId ? sound : null;
 }
 
+/** A row that was set aside under that key (`<table>/…` or `line/…`), null where it does not parse. */
+export function historyRowOf(key: string, row: unknown): HistoryRow | null {
+  if (key.startsWith('line/')) return typeof row === 'string' ? rowOf(row) : null;
+  const table = key.split('/')[0];
+  const known = table === 'observations' || table === 'changes' || table === 'latest';
+  return known ? soundRow(table, row) : null;
+}
+
 /** The table of a line, null where it is of none. */
 export function tableOf(line: Line): HistoryRow['table'] | null {
   switch (line[0]) {

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
+import { planRestoreAside } from '../../../lib/background/commands/plan-set-aside';
 import { existingDatabase } from '../../../lib/db/database';
 import type { HistoryWork } from '../../../lib/db/history-rows';
 import { historyFileOf, type Level } from '../../../lib/db/history/file-name';
@@ -75,6 +76,12 @@ export class HistoryPlace {
         changes: sets.map((set) => [set.listingId, set.atMs]),
       },
     });
+  }
+
+  /** The operator asks for a row that was set aside. */
+  restoreAside(id: string) {
+    const operation = { id: `operation-${(this.#operations += 1)}`, atMs: START };
+    return this.store.write(operation, (reader) => planRestoreAside(reader, id));
   }
 
   async read<T>(use: (reader: Reader) => Promise<T>): Promise<T> {
