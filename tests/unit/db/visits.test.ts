@@ -130,6 +130,53 @@ describe('recording a visit', () => {
   }, 60_000);
 });
 
+describe('a clock that jumps', () => {
+  it('back three days and forward a year 100 times drops no row, keeps order, marks the suspect', async () => {
+    let atMs = 10 * DAY;
+    const seen: { atMs: number; fen: number; cameAfterMs: number | undefined }[] = [];
+    let last = 0;
+    const look = async (fen: number) => {
+      expect(await visit(atMs, fen)).toMatchObject({ ok: true, value: { observations: 1 } });
+      seen.push({ atMs, fen, cameAfterMs: atMs < last ? last : undefined });
+      last = atMs;
+    };
+    await look(1);
+    for (let jump = 0; jump < 100; jump += 1) {
+      atMs -= 3 * DAY;
+      await look(1000 + jump);
+      atMs += 365 * DAY;
+      await look(2000 + jump);
+    }
+    const rows = await history();
+    expect(rows).toHaveLength(201);
+    const times = rows.map((row) => row.atMs);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    const expected = seen.toSorted((a, b) => a.atMs - b.atMs);
+    const found = rows.map((row) => ({
+      atMs: row.atMs,
+      fen: row.publicPrice?.minFen,
+      cameAfterMs: row.cameAfterMs,
+    }));
+    expect(found).toEqual(expected);
+    expect(found.filter((row) => row.cameAfterMs !== undefined)).toHaveLength(100);
+  }, 60_000);
+
+  it('to and fro between two times keeps both rows of each, in order', async () => {
+    for (let jump = 0; jump < 100; jump += 1) {
+      await visit(400 * DAY, 1000 + jump);
+      await visit(397 * DAY, 2000 + jump);
+    }
+    const rows = await history();
+    expect(rows).toHaveLength(200);
+    expect(new Set(rows.map((row) => row.publicPrice?.minFen)).size).toBe(200);
+    const early = rows.slice(0, 100);
+    expect(
+      early.every((row) => row.atMs < 397 * DAY + 1000 && row.cameAfterMs === 400 * DAY + 0),
+    ).toBe(true);
+    expect(rows.slice(100).every((row) => row.cameAfterMs === undefined)).toBe(true);
+  }, 60_000);
+});
+
 describe('reading history', () => {
   it('answers within one series and its window', async () => {
     for (let day = 1; day <= 5; day += 1) await visit(day * DAY, day);
