@@ -51,8 +51,11 @@ export function settleMonth(
     for (const { table, key } of [...merge.setAside, ...merge.takeOut]) {
       await database.table(table).delete(key as string);
     }
-    // The rows of a table one after the other: a key that is taken after all must fail it whole.
-    for (const { table, row } of merge.add) await database.table(table).add(row);
+    for (const name of ['observations', 'changes'] as const) {
+      const rows = merge.add.filter(({ table }) => table === name).map(({ row }) => row);
+      // A key that is taken after all fails the transaction whole.
+      await database.table(name).bulkAdd(rows);
+    }
     await latest.bulkPut(snapshots.given);
     await latest.bulkDelete(snapshots.takeOut);
     await putPage(database, { month, tally: merge.tally, marks: merge.marks }, nowMs);
