@@ -218,7 +218,10 @@ describe('a gated or decoy render', () => {
     await it.fromPage(TAB, 'observe', gatedAt(100));
     const shown = inspected(await it.answer(TAB));
     expect(shown.price).toMatchObject({ path: { public: null, noPublic: 'gated' } });
-    expect(shown.price.extents.every(({ seen: times }) => times === 0)).toBe(true);
+    expect(shown.price.extents[0]).toMatchObject({
+      seen: 1,
+      lowest: { price: exactPrice(12900) },
+    });
     expect(shown.changes?.changes).toEqual([]);
     const rows = await observations();
     expect(rows.at(-1)).toMatchObject({ gated: true, beforePrice: exactPrice(100) });
