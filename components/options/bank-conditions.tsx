@@ -112,7 +112,11 @@ function Form(props: Props) {
             onChange={(is) => setLine(index, { is })}
           />
           <NumberField
-            label={isShare(line.kind) ? `${text.value}（${text.percent}）` : text.value}
+            label={
+              isShare(line.kind)
+                ? `${text.value}${words.common.inBrackets(text.percent)}`
+                : text.value
+            }
             labelHidden={index > 0}
             value={line.value}
             invalidText={text.badValue}
