@@ -19,7 +19,7 @@ import type { StagingRow, Verification } from './rows';
 import type { SealedFiles } from './sealed-files';
 import { SecondStoreMoved } from './steady-area';
 import { createSecondStore, type Manifests, type StorageArea } from './second-store';
-import { verifyAll } from './verify';
+import { noteVerification, verifyAll } from './verify';
 import { appendGone, appendVisit, recordedOf, type Recorded, type Visit } from './visits';
 
 /** One action of the operator; `atMs` is when it is carried out. */
@@ -249,9 +249,9 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
             return verified.verification;
           }),
         );
-        if (history === null) return records;
-        const verification = { ...records, history: await history.verify() };
-        await database.meta.put({ name: 'verification', value: verification });
+        const verification =
+          history === null ? records : { ...records, history: await history.verify() };
+        await noteVerification(database, verification);
         return verification;
       }),
 

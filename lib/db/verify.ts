@@ -8,10 +8,16 @@ const KEEP_OPERATIONS_MS = 30 * 24 * 3600_000;
 /** A restore whose page was closed half-way. */
 const KEEP_STAGED_MS = 24 * 3600_000;
 
-/**
- * Reads and checks every record of both stores, whatever their manifests say, makes them agree, and
- * notes the result.
- */
+/** Notes the result of a verification that has come to its end: before that it is due again. */
+export async function noteVerification(
+  database: Database,
+  verification: Verification,
+): Promise<void> {
+  await database.meta.put({ name: 'verification', value: verification });
+  await database.meta.delete('mismatch');
+}
+
+/** Reads and checks every record of both stores, whatever their manifests say; makes them agree. */
 export async function verifyAll(
   database: Database,
   second: SecondStore,
@@ -27,8 +33,6 @@ export async function verifyAll(
     healed: healed.given,
     quarantined: healed.quarantined,
   };
-  await database.meta.put({ name: 'verification', value: verification });
-  await database.meta.delete('mismatch');
   await database.operations
     .where('atMs')
     .below(nowMs - KEEP_OPERATIONS_MS)
