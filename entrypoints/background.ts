@@ -3,6 +3,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { AnswerPorts } from '../lib/background/answer-ports';
 import { CompiledCache } from '../lib/background/compiled-cache';
+import { cropPicture } from '../lib/background/crop-picture';
+import { pictureOf } from '../lib/background/picture-of';
 import { Rounds } from '../lib/background/round';
 import { showTab } from '../lib/background/show-tab';
 import { showBadge } from '../lib/background/show-badge';
@@ -63,6 +65,8 @@ export default defineBackground({
         });
       },
       showTab,
+      pictureOf,
+      cropPicture,
       loadDemoText: () => packagedText('/demo-backup.json'),
     };
     listen(house);

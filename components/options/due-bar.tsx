@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dueQueue, nextDueDays, waitingIn } from '../../lib/listing/due';
 import type { ListingFacts } from '../../lib/messaging/listing-facts';
 import { Button } from '../ui/button';
@@ -28,13 +28,17 @@ export function DueBar(props: {
   const { due } = words.options.watch;
   // When each was last seen before it was opened: seen since, it has its next turn.
   const [opened, setOpened] = useState<ReadonlyMap<string, number | null>>(new Map());
+  const openedNow = useRef(opened);
   const queue = useMemo(() => dueQueue(rows, everyDays, nowMs), [rows, everyDays, nowMs]);
   const waiting = waitingIn(queue, opened);
   const next = waiting[0];
   const open = () => {
-    if (next === undefined) return;
-    setOpened(new Map([...opened, [next.listingId, next.lastSeenMs]]));
-    onOpen(next);
+    // Two presses before it is drawn again open two listings.
+    const [now] = waitingIn(queue, openedNow.current);
+    if (now === undefined) return;
+    openedNow.current = new Map([...openedNow.current, [now.listingId, now.lastSeenMs]]);
+    setOpened(openedNow.current);
+    onOpen(now);
   };
   useNextKey(open);
   const later = nextDueDays(rows, everyDays, nowMs);

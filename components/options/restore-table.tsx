@@ -6,6 +6,7 @@ const RECORDS = [
   'keyword-set',
   'list',
   'note',
+  'picture',
   'verdict',
   'import',
   'settings',

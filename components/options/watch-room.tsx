@@ -30,6 +30,8 @@ type Props = {
   total: number;
   /** The listings of the chosen list, null until they are read. */
   rows: readonly ListingFacts[] | null;
+  /** Small pictures of listings, as data addresses. */
+  pictures: ReadonlyMap<string, string>;
   failure: FailureCode | null;
   readOnly: boolean;
   nowMs: number;
@@ -131,6 +133,7 @@ export function WatchRoom(props: Props) {
           <WatchTable
             key={chosen ?? ''}
             rows={shown}
+            pictures={props.pictures}
             sort={sort}
             nowMs={nowMs}
             openId={openId}

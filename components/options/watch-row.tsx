@@ -14,6 +14,8 @@ import { exactTime, seenText } from './seen-text';
 
 type Props = {
   row: ListingFacts;
+  /** A small picture of it as a data address, null for none. */
+  picture: string | null;
   index: number;
   /** True for the one row in the tab order. */
   active: boolean;
@@ -26,7 +28,7 @@ type Props = {
 
 /** One watched listing; what was not read or can't be measured is a dash with its reason. */
 export const WatchRow = memo(function WatchRow(props: Props) {
-  const { row, index, active, open, nowMs, onActivate, onDetail, onRemove } = props;
+  const { row, picture, index, active, open, nowMs, onActivate, onDetail, onRemove } = props;
   const words = useWords();
   const { watch } = words.options;
   const title = row.title ?? watch.noTitle;
@@ -40,7 +42,8 @@ export const WatchRow = memo(function WatchRow(props: Props) {
       onFocusIn={() => onActivate(index)}
       onDblClick={() => onDetail(row.listingId)}
     >
-      <td class="watch-listing">
+      <td class={picture === null ? 'watch-listing' : 'watch-listing watch-pictured'}>
+        {picture !== null && <img class="watch-picture" src={picture} alt="" />}
         <button
           type="button"
           class="watch-title"

@@ -14,6 +14,7 @@ const NUMERIC: readonly WatchColumn[] = ['price'];
 
 type Props = {
   rows: readonly ListingFacts[];
+  pictures: ReadonlyMap<string, string>;
   sort: WatchSort | null;
   nowMs: number;
   /** The row whose detail is open. */
@@ -27,7 +28,8 @@ type Props = {
  * The table of watched listings. One row is in the tab order; arrow keys, Home, End and the page
  * keys move it, Enter opens its detail, O its page, Delete takes it out.
  */
-export function WatchTable({ rows, sort, nowMs, openId, onSort, onDetail, onRemove }: Props) {
+export function WatchTable(props: Props) {
+  const { rows, pictures, sort, nowMs, openId, onSort, onDetail, onRemove } = props;
   const words = useWords().options.watch;
   const [active, setActive] = useState(0);
   const { box, window, show } = useRowWindow(rows.length, ROW, HEAD);
@@ -101,6 +103,7 @@ export function WatchTable({ rows, sort, nowMs, openId, onSort, onDetail, onRemo
             <WatchRow
               key={row.listingId}
               row={row}
+              picture={pictures.get(row.listingId) ?? null}
               index={window.from + at}
               active={window.from + at === current}
               open={row.listingId === openId}

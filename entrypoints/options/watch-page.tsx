@@ -48,6 +48,16 @@ export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props)
     [chosen, everything],
   );
   const { rows, failure, retry } = useFacts(reader, listingIds);
+  const pictured = useLive(() => reader.pictures(listingIds), [listingIds]);
+  const pictures = useMemo(
+    () =>
+      new Map(
+        pictured.state === 'value'
+          ? [...pictured.value].map(([id, { value }]) => [id, value.image] as const)
+          : [],
+      ),
+    [pictured],
+  );
   const actions = useListActions(lists, context);
   const everyDays = useMemo(() => rhythms(lists.map(({ value }) => rhythmOf(value))), [lists]);
   const open = rows?.find((row) => row.listingId === openId) ?? null;
@@ -70,6 +80,7 @@ export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props)
       chosen={chosen?.value.id ?? null}
       total={everything.length}
       rows={rows}
+      pictures={pictures}
       failure={failure ?? actions.failure}
       readOnly={readOnly}
       nowMs={nowMs}

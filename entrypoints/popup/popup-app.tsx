@@ -20,6 +20,8 @@ export function PopupApp(props: { tabId: number }) {
       run: async (command) => {
         const result = await questions.run(command);
         if (result.ok) void ask();
+        // While the popup's click lets the window be pictured.
+        if (result.ok && command.kind === 'watch' && command.on) questions.keepPicture();
         return result;
       },
       checkTitle: questions.checkTitle,

@@ -36,6 +36,7 @@ export function tabQuestions(tabId: number) {
   return {
     answer: () => asked(sendMessage('ask-tab', { tabId })),
     run: (command: Command) => sendCommand((message) => sendMessage('command', message), command),
+    keepPicture: () => void asked(sendMessage('keep-picture', { tabId })),
     checkTitle: (title: string, benchmarkId: string) =>
       asked(sendMessage('check-title', { title, benchmarkId })),
     reread: () => asked(sendMessage('reread-tab', { tabId })),

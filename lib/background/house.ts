@@ -1,6 +1,6 @@
 import { badgeOf, type Badge } from '../inspection/badge';
 import type { SealedFiles, SealedFolder } from '../db/sealed-files';
-import type { DrawOrder } from '../messaging/frames';
+import type { DrawOrder, PicturePlace } from '../messaging/frames';
 import type { AnswerPorts } from './answer-ports';
 import { answerTab, readSettings, type AnswerDeps } from './answers';
 import { drawOrder } from './draw-order';
@@ -23,6 +23,9 @@ export type House = AnswerDeps & {
   rounds: Rounds;
   /** Shows an address in a tab, in the given one where it is still there; answers with the tab. */
   showTab: (address: string, tabId: number | null) => Promise<number | null>;
+  /** A picture of what is in sight of a tab, null where the browser does not allow it. */
+  pictureOf: (tabId: number) => Promise<string | null>;
+  cropPicture: (shot: string, place: PicturePlace) => Promise<string | null>;
   newId: () => string;
   loadDemoText: () => Promise<string>;
   /** The browser's language, where the setting is `auto`. */

@@ -4,6 +4,7 @@ import type { Command } from '../messaging/commands';
 import { answerTab, readSettings } from './answers';
 import { runCommand } from './commands/run-command';
 import { announceAll, type House } from './house';
+import { keepPicture } from './keep-picture';
 import { commandDepsOf } from './routes-frames';
 
 /** The shortcut: adds the tab's listing to the first list, or takes it out of all it is on. */
@@ -22,5 +23,7 @@ export async function watchTab(tabId: number, house: House): Promise<void> {
     { operationId: house.newId(), command },
     commandDepsOf(house, words.firstList),
   );
+  // The key press lets the window be pictured only for now.
+  if (on) await keepPicture(tabId, house);
   await announceAll(house);
 }

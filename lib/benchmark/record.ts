@@ -3,7 +3,7 @@ import { benchmarkSchema } from './benchmark';
 import { keywordSchema, MAX_KEYWORDS, type Keyword } from './keyword';
 import { importHeadSchema, importPartSchema } from './keyword-import';
 import { packedRowsSchema, unpackKeywords } from './packed-rows';
-import { noteSchema, verdictSchema, watchlistSchema } from './watchlist';
+import { noteSchema, pictureSchema, verdictSchema, watchlistSchema } from './watchlist';
 
 /** Most keywords in one stored chunk: 50,000 single records took 900 ms to read, 25 chunks 160. */
 export const CHUNK_KEYWORDS = 2000;
@@ -80,6 +80,7 @@ const valueSchemas = {
   'keyword-chunk': keywordChunkSchema,
   list: watchlistSchema,
   note: noteSchema,
+  picture: pictureSchema,
   verdict: verdictSchema,
   /** What was imported when and from which file, and its words in parts. */
   import: importHeadSchema,
@@ -102,6 +103,7 @@ export const recordKey = {
     `keyword-chunk/${benchmarkId}/${index.toString().padStart(4, '0')}`,
   list: (id: string) => `list/${id}`,
   note: (listingId: string) => `note/${listingId}`,
+  picture: (listingId: string) => `picture/${listingId}`,
   verdict: (of: { listingId: string; benchmarkId: string; pointId: string }) =>
     `verdict/${of.listingId}/${of.benchmarkId}/${of.pointId}`,
   import: (id: string) => `import/${id}`,
@@ -147,6 +149,8 @@ function keyFits(kind: RecordKind, key: string, value: unknown): boolean {
       return key === recordKey.list((value as RecordValue<'list'>).id);
     case 'note':
       return key === recordKey.note((value as RecordValue<'note'>).listingId);
+    case 'picture':
+      return key === recordKey.picture((value as RecordValue<'picture'>).listingId);
     case 'verdict':
       return key === recordKey.verdict(value as RecordValue<'verdict'>);
     case 'settings':

@@ -26,6 +26,16 @@ export const noteSchema = z.object({
 });
 export type Note = z.infer<typeof noteSchema>;
 
+/** A small picture of a listing, cut from what the operator had in sight; never fetched. */
+export const pictureSchema = z.object({
+  listingId,
+  image: z
+    .string()
+    .check(z.maxLength(11_000), z.regex(/^data:image\/webp;base64,[A-Za-z0-9+/=]+$/)),
+  atMs: z.int(),
+});
+export type Picture = z.infer<typeof pictureSchema>;
+
 /** A hand-set state of one selling point on one listing, with its date and reason. */
 export const verdictSchema = z.object({
   benchmarkId: recordId,

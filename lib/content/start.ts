@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { FrameName } from '../messaging/frames';
 import type { SiteAdapter } from '../sites/adapter';
 import { createOverlay } from './overlay';
+import { picturePlace } from './picture-place';
 import { answer, send } from './wire';
 
 const PAGES: Record<FrameName, string> = {
@@ -27,6 +28,7 @@ export function startOverlay(adapter: SiteAdapter): void {
     'tab-fold': ({ folded }) => ({ folded: overlay.fold(folded) }),
     'tab-reread': () => overlay.reread(),
     'tab-overlay': () => ({ removed: overlay.isRemoved() }),
+    'tab-picture': () => picturePlace(adapter),
     'tab-locate': (target) => ({ found: overlay.locate(target) }),
     'tab-draw': (order) => overlay.draw(order),
   });

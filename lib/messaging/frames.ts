@@ -34,6 +34,16 @@ export const frameDrawnSchema = z.object({
 });
 export type FrameDrawn = z.infer<typeof frameDrawnSchema>;
 
+/** Where the main picture is in sight, in CSS px of a window `viewWidth` px wide. */
+export const picturePlaceSchema = z.object({
+  left: z.number().check(z.gte(0), z.lte(10_000)),
+  top: z.number().check(z.gte(0), z.lte(10_000)),
+  width: z.number().check(z.gte(1), z.lte(10_000)),
+  height: z.number().check(z.gte(1), z.lte(10_000)),
+  viewWidth: z.number().check(z.gte(1), z.lte(20_000)),
+});
+export type PicturePlace = z.infer<typeof picturePlaceSchema>;
+
 /** A drag of the dock's head, in CSS px since its start; the answer to `end` is the new place. */
 export const dragSchema = z.object({
   phase: z.enum(['move', 'end', 'cancel']),

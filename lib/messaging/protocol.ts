@@ -4,7 +4,7 @@ import type { ChangeNews } from '../inspection/change-news';
 import type { PageReport } from '../listing/page-report';
 import type { DockPlace, Settings } from '../settings';
 import type { CommandMessage } from './commands';
-import type { Drag, DrawOrder, FrameDrawn, LocateTarget } from './frames';
+import type { Drag, DrawOrder, FrameDrawn, LocateTarget, PicturePlace } from './frames';
 import type { Result } from './result';
 import type { TabAnswer } from './tab-answer';
 import type { ListingFacts } from './listing-facts';
@@ -63,6 +63,8 @@ export type Protocol = {
   'locate-in-tab'(data: { tabId: number | null; target: LocateTarget }): Result<{ found: boolean }>;
   /** Whether the page has removed our host so often that it stays away. */
   'overlay-state'(data: { tabId: number | null }): Result<{ removed: boolean }>;
+  /** Keeps a small picture of the watched listing in a tab; right after the star in the popup. */
+  'keep-picture'(data: { tabId: number }): Result<null>;
   'open-options'(data: { hash: string }): Result<null>;
 
   // background to the tab's content script
@@ -71,6 +73,8 @@ export type Protocol = {
   /** Null turns it over (the shortcut); answers how the dock stands then. */
   'tab-fold'(data: { folded: boolean | null }): { folded: boolean };
   'tab-reread'(): null;
+  /** Where the main picture is in sight, null where it is not. */
+  'tab-picture'(): PicturePlace | null;
   'tab-overlay'(): { removed: boolean };
   'tab-locate'(data: LocateTarget): { found: boolean };
   /** Draw or take away everything, after a settings change. */

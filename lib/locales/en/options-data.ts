@@ -46,6 +46,7 @@ export const data: Data = {
       'keyword-set': 'Keyword tables',
       list: 'Watchlists',
       note: 'Notes',
+      picture: 'Small pictures',
       verdict: 'Hand-set judgements',
       import: 'Import records',
       settings: 'Settings',

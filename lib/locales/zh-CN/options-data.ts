@@ -37,6 +37,7 @@ export const data = {
       'keyword-set': '关键词表',
       list: '关注清单',
       note: '备注',
+      picture: '商品小图',
       verdict: '人工判定',
       import: '导入记录',
       settings: '设置',

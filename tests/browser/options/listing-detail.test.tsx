@@ -150,7 +150,7 @@ test('what was typed in a note is handed up at once and saved by Ctrl+S; Escape 
   expect((page.getByLabelText('备注').element() as HTMLTextAreaElement).value).toBe('清仓中');
   expect(root.textContent).toContain('备注未保存');
   await userEvent.keyboard('{Control>}s{/Control}');
-  expect(onSave).toHaveBeenCalledWith({ text: '清仓中', tags: ['降价'] });
+  expect(onSave).toHaveBeenCalledWith({ text: '清仓中', tags: ['降价'], owner: '小林' });
   await userEvent.keyboard('{Escape}');
   expect(onClose).toHaveBeenCalledTimes(1);
 });

@@ -35,6 +35,7 @@ const preview: RestorePreview = {
     'keyword-chunk': counts(7),
     list: counts(),
     note: counts(4),
+    picture: counts(),
     verdict: counts(),
     import: counts(),
     'import-part': counts(),

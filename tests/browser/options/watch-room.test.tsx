@@ -31,6 +31,7 @@ function room(rows: readonly ListingFacts[] | null, over: Partial<RoomProps> = {
     chosen: 'a',
     total: 14,
     rows,
+    pictures: new Map(),
     failure: null,
     readOnly: false,
     nowMs: NOW,

@@ -14,6 +14,7 @@ export const OWN_PAYLOADS: Record<
   'recent-changes': { sinceMs: 0 },
   'store-health': null,
   'reset-stores': { typed: 'START EMPTY' },
+  'keep-picture': { tabId: 1 },
   'weekly-report': {
     listingIds: [`taobao:${RIVAL.itemId}`],
     period: { fromMs: 1, toMs: 2, dayStartsMs: [1], before: { fromMs: 0, toMs: 1 } },

@@ -163,7 +163,12 @@ describe('watchlists', () => {
   });
 
   it('keeps the owner of a note that is saved without one, and takes it away when told to', async () => {
-    const note = { kind: 'save-note', listingId: LISTING, text: '盯价格', tags: [] } as const;
+    const note = {
+      kind: 'save-note' as const,
+      listingId: LISTING,
+      text: '盯价格',
+      tags: [],
+    };
     await run({ ...note, owner: '小林' });
     await run({ ...note, text: '' });
     expect((await read((r) => r.note(LISTING)))?.value).toMatchObject({ text: '', owner: '小林' });

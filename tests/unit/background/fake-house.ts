@@ -31,6 +31,9 @@ export function fakeHouse(startMs: number) {
     toTab: [] as { type: string; data: unknown }[],
     /** Where the options page was opened, and what was shown in which tab. */
     options: [] as string[],
+    /** Where the main picture is in sight, and what the browser pictures. */
+    picture: null as object | null,
+    shot: 'data:image/jpeg;base64,/9j/' as string | null,
     shown: [] as { address: string; tab: number }[],
     area: new FakeArea(),
     files: { history: new FakeFiles(), kept: new FakeFiles(), cache: new FakeFiles() },
@@ -62,6 +65,7 @@ export function fakeHouse(startMs: number) {
     queue: new TabQueue(),
     toTab: async (_tabId, type, data) => {
       world.toTab.push({ type, data });
+      if (type === 'tab-picture') return world.picture as never;
       return null;
     },
     showBadge: (tabId, badge) => world.badges.set(tabId, badge),
@@ -74,6 +78,8 @@ export function fakeHouse(startMs: number) {
     },
     listingTabs: async () => [...world.urls.keys()],
     openOptions: async (hash) => void world.options.push(hash),
+    pictureOf: async () => world.shot,
+    cropPicture: async (shot) => (shot === 'too big' ? null : 'data:image/webp;base64,UklGRg=='),
     rounds: new Rounds(area),
     showTab: async (address, tabId) => {
       const tab = tabId !== null && world.urls.has(tabId) ? tabId : 100 + world.shown.length;

@@ -1,0 +1,57 @@
+import { beforeEach, expect, test } from 'vitest';
+import { watchTab } from '../../../lib/background/watch-tab';
+import { SAMPLE_NOW_MS, sampleSnapshot } from '../../fixtures/sample-snapshot';
+import { fakeHouse } from './fake-house';
+
+const TAB = 7;
+const ITEM = '782345678901';
+const PLACE = { left: 20, top: 80, width: 400, height: 400, viewWidth: 1680 };
+
+let it: ReturnType<typeof fakeHouse>;
+beforeEach(async () => {
+  it = fakeHouse(SAMPLE_NOW_MS);
+  it.world.urls.set(TAB, `https://detail.tmall.com/item.htm?id=${ITEM}`);
+  const snapshot = sampleSnapshot({ capturedAtMs: SAMPLE_NOW_MS });
+  await it.fromPage(TAB, 'observe', { state: 'ok', snapshot });
+});
+
+async function picture() {
+  const id = `taobao:${ITEM}`;
+  const read = await it.house.store.read((reader) => reader.pictures([id]));
+  return read.ok ? (read.value.get(id)?.value ?? null) : null;
+}
+
+test('the shortcut stars a listing and keeps its picture, in both stores', async () => {
+  it.world.picture = PLACE;
+  await watchTab(TAB, it.house);
+  expect(await picture()).toEqual({
+    listingId: `taobao:${ITEM}`,
+    image: 'data:image/webp;base64,UklGRg==',
+    atMs: SAMPLE_NOW_MS,
+  });
+  expect(JSON.stringify(await it.world.area.get(null))).toContain('UklGRg==');
+});
+
+test.each([
+  ['is not in sight', () => (it.world.picture = null)],
+  ['stands at no place', () => (it.world.picture = { ...PLACE, width: -5 })],
+  ['may not be pictured', () => (it.world.shot = null)],
+  ['does not get small enough', () => (it.world.shot = 'too big')],
+])('a main image that %s leaves the star and no picture', async (_, make) => {
+  it.world.picture = PLACE;
+  make();
+  await watchTab(TAB, it.house);
+  expect(await picture()).toBeNull();
+  const lists = await it.house.store.read((reader) => reader.lists());
+  expect(lists.ok && lists.value[0]?.value.entries).toHaveLength(1);
+});
+
+test('from the popup the picture is asked for beside the star; of one not watched none is kept', async () => {
+  it.world.picture = PLACE;
+  expect(await it.fromOwn('keep-picture', { tabId: TAB })).toMatchObject({ ok: true });
+  expect(await picture()).toBeNull();
+  await it.command({ kind: 'watch', listingId: `taobao:${ITEM}`, listId: null, on: true });
+  await it.fromOwn('keep-picture', { tabId: TAB });
+  expect(await picture()).not.toBeNull();
+  expect(await it.fromOwn('keep-picture', { tabId: 99 })).toMatchObject({ ok: true });
+});
