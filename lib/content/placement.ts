@@ -114,7 +114,8 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
   /** The room in which a frame that shows nothing yet lays itself out. */
   function roomFor(name: FrameName): Rect {
     if (name !== 'dock') return CHIP_ROOM;
-    return startsFolded(place, windowRect().right)
+    // Roughly, scroll bar and all: what is exact would have the page laid out there and then.
+    return startsFolded(place, innerWidth)
       ? { left: 0, top: 0, right: RAIL_WIDTH, bottom: RAIL_HEIGHT }
       : { left: 0, top: 0, right: DOCK_WIDTH, bottom: OPEN_HEIGHT };
   }

@@ -129,6 +129,8 @@ it('P18: draws the sparkline', () => {
     list.forEach(({ fen }, index) => draw.lineTo((index / list.length) * 84, (fen ?? 0) / 1000));
     draw.stroke();
   };
+  svg(few)();
+  expect(document.querySelector('path')?.getAttribute('d')).toMatch(/^M.*H/);
   record('sparkline of 90 days', timeRatio(svg(few), raw(few), 15), 1.2, 'raw canvas path');
   record(
     'sparkline of 2000 points',

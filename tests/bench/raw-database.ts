@@ -11,34 +11,36 @@ function keyPathOf(text: string): string | string[] {
 /** Opens, and where it is new makes, a database of the store's tables. */
 export function openRaw(name: string): Promise<RawDatabase> {
   return new Promise((resolve, reject) => {
-    const { version, tables } = VERSIONS.at(-1)!;
+    const { version } = VERSIONS.at(-1)!;
+    // A version names what it changes; the tables are those of all of them.
+    const tables: Record<string, string> = Object.assign({}, ...VERSIONS.map((one) => one.tables));
     // Dexie multiplies its version numbers by ten.
     const opening = indexedDB.open(name, version * 10);
-    opening.onupgradeneeded = () => {
+    opening.addEventListener('upgradeneeded', () => {
       for (const [table, spec] of Object.entries(tables)) {
         const [key, ...indexes] = spec.split(',').map((part) => part.trim());
         const made = opening.result.createObjectStore(table, { keyPath: keyPathOf(key!) });
         for (const index of indexes) made.createIndex(index, keyPathOf(index));
       }
-    };
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
+    });
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(opening.error));
   });
 }
 
 /** The answer of one request. */
 export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
   });
 }
 
 function whole(work: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    work.oncomplete = () => resolve();
-    work.onerror = () => reject(work.error);
-    work.onabort = () => reject(work.error);
+    work.addEventListener('complete', () => resolve());
+    work.addEventListener('error', () => reject(work.error));
+    work.addEventListener('abort', () => reject(work.error));
   });
 }
 

@@ -79,6 +79,7 @@ it('reads every capture', async () => {
     const text = await commands.readFile(path).catch(() => null);
     if (text === null) continue;
     const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(html|json)$/, '');
-    record(name, path.endsWith('.json') ? asPage(text, itemId) : text, itemId);
+    const state = record(name, path.endsWith('.json') ? asPage(text, itemId) : text, itemId);
+    expect(['ok', 'not-ready', 'changed']).toContain(state);
   }
 });

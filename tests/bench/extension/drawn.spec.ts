@@ -39,11 +39,11 @@ async function shownAt(page: Page): Promise<number> {
 }
 
 async function dockFrame(page: Page) {
-  for (;;) {
+  for (let look = 0; ; look++) {
+    if (look > 10_000) throw new Error('no dock came');
     const frame = page.frames().find((one) => one.url().endsWith('/dock.html'));
     if (frame !== undefined) return frame;
-    await page.waitForEvent('frameattached', { timeout: 10_000 }).catch(() => null);
-    await page.waitForTimeout(2);
+    await page.waitForTimeout(3);
   }
 }
 

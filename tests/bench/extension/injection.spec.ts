@@ -6,9 +6,9 @@ import { keepSection } from './keep-section.ts';
 import { costOf, noteVitals, traced, type LoadCost, type PageVitals } from './trace.ts';
 import { variants, type Variant } from './variants.ts';
 
-const LOADS = Number(process.env['BENCH_LOADS'] ?? 6);
+const LOADS = Number(process.env['BENCH_LOADS'] ?? 4);
 /** How long a load is watched after the page is ready: the dock has drawn by then, ms. */
-const WATCHED_MS = 900;
+const WATCHED_MS = 800;
 const OURS = 'ours with the dock';
 const IDLE = 'ours, switched off here';
 const NONE = 'no extension';

@@ -22,7 +22,7 @@ async function addListings(stage: Stage): Promise<string[]> {
     (titles) =>
       new Promise<string[]>((resolve, reject) => {
         const opening = indexedDB.open('store');
-        opening.onerror = () => reject(opening.error);
+        opening.addEventListener('error', () => reject(opening.error));
         opening.onsuccess = () => {
           const work = opening.result.transaction('latest', 'readwrite');
           const latest = work.objectStore('latest');
@@ -45,7 +45,7 @@ async function addListings(stage: Stage): Promise<string[]> {
             opening.result.close();
             resolve(ids);
           };
-          work.onerror = () => reject(work.error);
+          work.addEventListener('error', () => reject(work.error));
         };
       }),
     TITLES,
