@@ -7,6 +7,9 @@ import type { SecondStore } from './second-store';
 /** How long an open may be held up by another page of the extension before that is said. */
 export const BLOCKED_AFTER_MS = 2500;
 
+/** How long a database that can't be opened is left alone before it is tried once more. */
+const AGAIN_AFTER_MS = 400;
+
 /** Opens the database. `blocked` is an answer for now: the open goes on, the next call finds it. */
 export async function openDatabase(database: Database): Promise<Outcome<null>> {
   if (database.isOpen()) return done(null);
@@ -19,12 +22,16 @@ export async function openDatabase(database: Database): Promise<Outcome<null>> {
   return first === 'late' ? failed('blocked') : first;
 }
 
-async function tryToOpen(database: Database): Promise<Outcome<null>> {
+async function tryToOpen(database: Database, isRepeated = false): Promise<Outcome<null>> {
   try {
     await database.open();
     return done(null);
   } catch (error) {
-    return failed(failureOf(error) === 'full' ? 'full' : 'broken');
+    if (failureOf(error) === 'full') return failed('full');
+    if (isRepeated) return failed('broken');
+    // Chromium puts a damaged database aside as it fails to open it: the next one is a new one.
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+    return tryToOpen(database, true);
   }
 }
 

@@ -14,6 +14,8 @@ export class WriteLoad {
   #going = false;
   #running: Promise<void>[] = [];
   answered = 0;
+  /** Saves that were answered with a failure: nothing was promised. */
+  refused = 0;
 
   constructor(lanes: readonly string[]) {
     this.#lanes = lanes;
@@ -34,6 +36,7 @@ export class WriteLoad {
   go(page: RawPage): void {
     this.#going = true;
     this.#running = this.#lanes.map(async (lane) => {
+      let lastAnsweredMs = performance.now();
       while (this.#going) {
         const n = (this.#turn += 1);
         const action = await actionAt(n, (key) => this.#revisions.get(key) ?? null, lane);
@@ -44,7 +47,17 @@ export class WriteLoad {
           command: action.command,
         }).catch(() => null);
         if (reply === null) return;
-        if (!reply.ok) throw new Error(`${lane} ${n}: ${JSON.stringify(reply)}`);
+        if (!reply.ok) {
+          // Said to be not saved: it may be so for a moment, while Chromium puts a store aside.
+          this.#open.delete(lane);
+          this.refused += 1;
+          if (performance.now() - lastAnsweredMs > 30_000) {
+            throw new Error(`${lane} ${n}: ${JSON.stringify(reply)}`);
+          }
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          continue;
+        }
+        lastAnsweredMs = performance.now();
         this.answered += 1;
         this.#open.delete(lane);
         if (action.kind === 'keywords') {

@@ -1,0 +1,142 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { keepFigure } from '../../figures.ts';
+import { ask, openPopup } from '../../../scripts/demo/browser.ts';
+import { MINE, RIVAL } from '../../../scripts/demo/listings.ts';
+import { dockOf, expect, Shop, test } from '../harness.ts';
+import { say } from '../hostile/campaign.ts';
+import { storedRows } from '../hostile/stores.ts';
+
+/** Mounts a small disk of its own over the profile's folder; false where that is not allowed. */
+function mountSmallDisk(folder: string, megabytes: number): boolean {
+  const args = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder];
+  return spawnSync('mount', args, { stdio: 'ignore' }).status === 0;
+}
+
+/** Keeps the disk that a folder lies on full to the last byte, whatever is freed, until called. */
+function keepFull(folder: string): () => void {
+  const path = join(folder, 'filler');
+  const file = openSync(path, 'a');
+  const fill = () => {
+    for (const size of [1 << 20, 1 << 12, 1]) {
+      const block = Buffer.alloc(size, 1);
+      try {
+        for (;;) if (writeSync(file, block) < size) break;
+      } catch {
+        // Full, to this size of block.
+      }
+    }
+  };
+  fill();
+  const timer = setInterval(fill, 20);
+  return () => {
+    clearInterval(timer);
+    closeSync(file);
+    rmSync(path);
+  };
+}
+
+// Long: a short one fits into what the files have left of their last blocks, and is saved.
+const NOTE = '磁盘满了也不能丢。'.repeat(400);
+const KEPT = '磁盘满之前写的';
+
+test('a full disk: said within two seconds, what was typed stays, saved once there is space', async () => {
+  test.setTimeout(300_000);
+  const shop = new Shop();
+  if (!mountSmallDisk(shop.profile, 160)) {
+    // Counted as it is: not tried, and the figure says so.
+    console.log('disk full: not tried, this system does not let us mount a small disk');
+    keepFigure({
+      campaign: 'disk full',
+      figure: 'tried',
+      value: 'no: mount is not permitted here',
+      limit: 'yes',
+      met: false,
+    });
+    await shop.end();
+    return;
+  }
+  try {
+    await shop.start();
+    await shop.loadDemo();
+    const listingId = `taobao:${RIVAL.itemId}`;
+    await shop.command({ kind: 'save-note', listingId, text: KEPT, tags: [] });
+    const page = await shop.open(RIVAL);
+    await dockOf(page);
+    const own = async () =>
+      (await storedRows(shop.options)).filter((row) => row.includes('/note/'));
+    const before = await own();
+    const makeSpace = keepFull(shop.profile);
+    // Chromium gives some back as it notices.
+    await page.waitForTimeout(500);
+
+    // The popup: typed, and told.
+    const popup = await openPopup(shop.context);
+    await expect
+      .poll(() => popup.evaluate<boolean>('document.querySelector("textarea") !== null'))
+      .toBe(true);
+    const typedMs = await popup.evaluate<number>(`new Promise((resolve) => {
+      const area = document.querySelector('textarea');
+      area.focus();
+      area.value = ${JSON.stringify(NOTE)};
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      area.blur();
+      const begun = performance.now();
+      const look = () => {
+        if (/磁盘已满/.test(document.body.innerText)) return resolve(performance.now() - begun);
+        if (performance.now() - begun > 20000) return resolve(-1);
+        setTimeout(look, 20);
+      };
+      look();
+    })`);
+    if (typedMs < 0) console.log(await popup.evaluate<string>('document.body.innerText'));
+    const kept = await popup.evaluate<string>('document.querySelector("textarea").value');
+
+    // Any page: the answer itself.
+    const operationId = crypto.randomUUID();
+    const other = `taobao:${MINE.itemId}`;
+    const command = { kind: 'save-note', listingId: other, text: 'x'.repeat(4000), tags: [] };
+    const askedMs = performance.now();
+    const answer = await ask(shop.options, 'command', { operationId, command });
+    const answeredMs = Math.round(performance.now() - askedMs);
+    const meanwhile = await own();
+    const readable = await shop
+      .inspection(`https://${RIVAL.host}/item.htm?id=${RIVAL.itemId}`)
+      .catch(() => null);
+
+    // Space again: the same things are saved, by themselves or at once.
+    makeSpace();
+    await expect
+      .poll(async () => (await ask(shop.options, 'command', { operationId, command })).ok, {
+        timeout: 30_000,
+      })
+      .toBe(true);
+    await popup.close();
+    const texts = (await own()).join();
+    // The popup, untouched since, saves what was typed by itself.
+    await expect
+      .poll(async () => (await own()).join().includes(NOTE), { timeout: 30_000 })
+      .toBe(true);
+    say('disk full', { popupMs: Math.round(typedMs), answeredMs, kept: String(kept === NOTE) });
+    keepFigure({
+      campaign: 'disk full, a small tmpfs',
+      figure: 'until “not saved” is shown in the popup',
+      value: `${Math.round(typedMs)} ms`,
+      limit: 'at most 2000 ms',
+      met: typedMs >= 0 && typedMs <= 2000,
+    });
+    expect(answer).toEqual({ ok: false, failure: { code: 'full' } });
+    expect(kept).toBe(NOTE);
+    expect(typedMs).toBeGreaterThanOrEqual(0);
+    expect(typedMs).toBeLessThanOrEqual(2000);
+    // Neither torn nor half in one store: what was there is there, as it was.
+    expect(meanwhile).toEqual(before);
+    expect(readable).not.toBeNull();
+    expect(texts).toContain('xxxx');
+  } finally {
+    await shop.context.close().catch(() => undefined);
+    spawnSync('umount', [shop.profile], { stdio: 'ignore' });
+    await shop.end().catch(() => undefined);
+  }
+});
