@@ -7,7 +7,7 @@ import { TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
 import { BankConditions } from './bank-conditions';
 import type { BankKind } from './bank-rows';
-import { conditionText, presetText, wordsText } from './bank-text';
+import { conditionsText, presetText, wordsText } from './bank-text';
 
 type Props = {
   query: BankQuery;
@@ -90,9 +90,7 @@ export function BankFilter(props: Props) {
           ))}
           {!isPreset && query.conditions.length > 0 && (
             <Button pressed onClick={() => onQuery({ conditions: [] })}>
-              {query.conditions
-                .map((condition) => conditionText(condition, isShare(condition.kind), words))
-                .join(text.presets.and)}
+              {conditionsText(query.conditions, isShare, words)}
             </Button>
           )}
           {query.root !== null && (

@@ -45,10 +45,19 @@ export function presetText(
   isShare: (kind: string) => boolean,
   words: Catalog,
 ): string {
-  if (preset.name !== '') return preset.name;
-  return preset.conditions
-    .map((condition) => conditionText(condition, isShare(condition.kind), words))
-    .join(words.options.bank.presets.and);
+  return preset.name === '' ? conditionsText(preset.conditions, isShare, words) : preset.name;
+}
+
+/** Conditions that all have to hold; '' where there is none. */
+export function conditionsText(
+  conditions: readonly Condition[],
+  isShare: (kind: string) => boolean,
+  words: Catalog,
+): string {
+  const [first = '', ...others] = conditions.map((condition) =>
+    conditionText(condition, isShare(condition.kind), words),
+  );
+  return others.reduce((all, one) => words.options.bank.presets.and(all, one), first);
 }
 
 /** How many words: "1,204 词". */

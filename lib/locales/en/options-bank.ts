@@ -87,7 +87,7 @@ export const bank = {
     percent: '%',
     ops: { above: 'above', below: 'below', 'at-least': 'at least', 'at-most': 'at most' },
     signs: { above: '>', below: '<', 'at-least': '≥', 'at-most': '≤' },
-    and: ' and ',
+    and: (one: string, other: string) => `${one} and ${other}`,
     add: 'Add a condition',
     remove: (n: number) => `Remove condition ${n}`,
     apply: 'Filter',

@@ -84,7 +84,7 @@ export const bank = {
     percent: '%',
     ops: { above: '大于', below: '小于', 'at-least': '不小于', 'at-most': '不大于' },
     signs: { above: '>', below: '<', 'at-least': '≥', 'at-most': '≤' },
-    and: ' 且 ',
+    and: (one: string, other: string) => `${one} 且 ${other}`,
     add: '加一个条件',
     remove: (n: number) => `去掉第 ${n} 个条件`,
     apply: '筛选',
