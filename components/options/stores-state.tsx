@@ -1,4 +1,3 @@
-import type { Verification } from '../../lib/db/rows';
 import { useLanguage, useWords } from '../ui/words';
 import { exactTime, seenText } from './seen-text';
 import './stores.css';
@@ -6,11 +5,20 @@ import './stores.css';
 /** Which of the two stores can be opened; null while that is looked at. */
 export type StoresHealth = { database: boolean; second: boolean } | null;
 
+/** What the last full verification found, counting records; `history` counts rows of prices and changes. */
+export type Verified = {
+  atMs: number;
+  checked: number;
+  healed: number;
+  quarantined: number;
+  history?: { given: number; quarantined: number };
+};
+
 /** How the two stores are, when all of them was last checked, and the last backup file. */
 export function StoresState(props: {
   health: StoresHealth;
   /** Null: there was none yet. */
-  verification: Verification | null;
+  verification: Verified | null;
   /** When a backup file was last saved, null for never. */
   savedAtMs: number | null;
   nowMs: number;
@@ -69,7 +77,7 @@ export function StoresState(props: {
   );
 }
 
-function Found({ verification }: { verification: Verification }) {
+function Found({ verification }: { verification: Verified }) {
   const words = useWords();
   const { stores: own } = words.options;
   const healed = verification.healed + (verification.history?.given ?? 0);

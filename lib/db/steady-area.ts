@@ -32,7 +32,7 @@ export function steadyArea(
       return { found: await area.get(keys), unread: [] };
     } catch (error) {
       // Chromium tries for three seconds to open an area that can't be: not to be asked twice.
-      if (/^IO error/.test(String((error as Error).message))) throw error;
+      if (error instanceof Error && error.message.startsWith('IO error')) throw error;
       // Where not even this can be read, the area as a whole can't.
       await area.get([NO_KEY]);
       const unread: string[] = [];
