@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { backupTables } from '../../../lib/db/backup-tables';
+import type { Database } from '../../../lib/db/database';
 import { canonicalJson } from '../../../lib/listing/canonical-json';
+import { writeBackup } from '../../../lib/transfer/write-backup';
 import { anObservation, LISTING } from './examples';
 import { DAY, HistoryPlace, START } from './history-place';
 
@@ -193,6 +196,20 @@ describe('sealed history', () => {
     place.loseFiles();
     await place.restart();
     expect(await place.read((reader) => reader.foundMismatch())).toBe(true);
+  });
+
+  it('gives the same backup, byte for byte, of a database that it healed', async () => {
+    const place = await threeMonths();
+    const backup = () =>
+      place.inDatabase(async (database) => {
+        const { file, leftOut } = await writeBackup(backupTables(database as Database), START);
+        return { text: await file.text(), leftOut };
+      });
+    const before = await backup();
+    expect(before.leftOut).toBe(0);
+    expect(before.text.length).toBeGreaterThan(3000);
+    await place.loseDatabase();
+    expect(await backup()).toEqual(before);
   });
 
   it('files times of far away', async () => {
