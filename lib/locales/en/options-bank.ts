@@ -113,7 +113,7 @@ export const bank = {
     lacking: (n: number, all: number) => (n === 0 ? 'all have it' : `${n} of ${all} lack it`),
     unread: (n: number) => `${n} not read`,
     noTitles:
-      'No listing of yours has been seen yet, so it isn’t known which titles lack a root. Visit one and mark it as your shop’s.',
+      'No listing of yours that fits this benchmark has been seen yet, so it isn’t known which titles lack a root. Visit one and mark it as your shop’s.',
     onlyFitting: (n: number) => `Held against ${n} of your titles that fit this benchmark`,
     kind: 'Figure',
     search: 'Find a root',

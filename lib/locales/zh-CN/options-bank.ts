@@ -109,7 +109,8 @@ export const bank = {
     titles: '缺它的本店标题',
     lacking: (n: number, all: number) => (n === 0 ? '都有' : `${n} / ${all} 个标题缺`),
     unread: (n: number) => `${n} 个标题读不到`,
-    noTitles: '还没有看过本店的商品，不知道哪些标题缺。到本店商品页看一眼，再点“这是我的店”。',
+    noTitles:
+      '还没有看过适用这个基准的本店商品，不知道哪些标题缺。到本店商品页看一眼，再点“这是我的店”。',
     onlyFitting: (n: number) => `对照适用这个基准的本店标题 ${n} 个`,
     kind: '数字',
     search: '查找词根',
