@@ -17,10 +17,10 @@ export type Verified = {
 /** How the two stores are, when all of them was last checked, and the last backup file. */
 export function StoresState(props: {
   health: StoresHealth;
-  /** Null: there was none yet. */
-  verification: Verified | null;
-  /** When a backup file was last saved, null for never. */
-  savedAtMs: number | null;
+  /** Null: there was none yet. Absent: it can't be read. */
+  verification?: Verified | null | undefined;
+  /** When a backup file was last saved, null for never. Absent: it can't be read. */
+  savedAtMs?: number | null | undefined;
   nowMs: number;
 }) {
   const { health, verification, savedAtMs, nowMs } = props;
@@ -43,35 +43,39 @@ export function StoresState(props: {
           <dt>{own.second}</dt>
           <dd>{state(health?.second)}</dd>
         </div>
-        <div>
-          <dt>{own.verified}</dt>
-          <dd>
-            {verification === null ? (
-              <span class="subtle">{own.never}</span>
-            ) : (
-              <span title={exactTime(language, verification.atMs)}>
-                {own.verifiedAt(
-                  seenText(words, language, verification.atMs, nowMs),
-                  verification.checked,
-                )}
-                {words.common.listSeparator}
-                <Found verification={verification} />
-              </span>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{own.backup}</dt>
-          <dd>
-            {savedAtMs === null ? (
-              <span class="subtle">{own.backupNone}</span>
-            ) : (
-              <span title={exactTime(language, savedAtMs)}>
-                {seenText(words, language, savedAtMs, nowMs)}
-              </span>
-            )}
-          </dd>
-        </div>
+        {verification !== undefined && (
+          <div>
+            <dt>{own.verified}</dt>
+            <dd>
+              {verification === null ? (
+                <span class="subtle">{own.never}</span>
+              ) : (
+                <span title={exactTime(language, verification.atMs)}>
+                  {own.verifiedAt(
+                    seenText(words, language, verification.atMs, nowMs),
+                    verification.checked,
+                  )}
+                  {words.common.listSeparator}
+                  <Found verification={verification} />
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
+        {savedAtMs !== undefined && (
+          <div>
+            <dt>{own.backup}</dt>
+            <dd>
+              {savedAtMs === null ? (
+                <span class="subtle">{own.backupNone}</span>
+              ) : (
+                <span title={exactTime(language, savedAtMs)}>
+                  {seenText(words, language, savedAtMs, nowMs)}
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
       </dl>
     </section>
   );

@@ -92,9 +92,7 @@ function Page(props: {
           </>
         }
       >
-        {unreadable && (
-          <StoresPanel reader={null} savedAtMs={null} nowMs={nowMs} onReset={props.retry} />
-        )}
+        {unreadable && <StoresPanel reader={null} nowMs={nowMs} onReset={props.retry} />}
         {reading === null || known === null ? (
           gate.state !== 'failed' && !unreadable && <Skeleton lines={9} />
         ) : (

@@ -15,7 +15,8 @@ import { saveFile } from './save-file';
 export function StoresPanel(props: {
   /** Null where the database can't be opened. */
   reader: Reader | null;
-  savedAtMs: number | null;
+  /** Absent where the settings can't be read. */
+  savedAtMs?: number | null;
   nowMs: number;
   /** Called when stores that could not be opened were deleted; the page starts anew without it. */
   onReset?: () => void;
@@ -76,7 +77,7 @@ export function StoresPanel(props: {
       )}
       <StoresState
         health={health}
-        verification={verification.state === 'value' ? verification.value : null}
+        verification={verification.state === 'value' ? verification.value : undefined}
         savedAtMs={savedAtMs}
         nowMs={nowMs}
       />
