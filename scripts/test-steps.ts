@@ -150,6 +150,11 @@ export const LONG_STEPS: Step[] = [
     does: (filter) => playwright(['e2e/storage', ...filter], { CAMPAIGN: 'whole' }),
     inBrowser: true,
   },
+  {
+    name: 'month',
+    does: (filter) => playwright(['e2e/month', ...filter], { CAMPAIGN: 'whole' }),
+    inBrowser: true,
+  },
 ];
 
 /** How often every comparison is made, each time in fresh browsers; a target is met in all or missed. */

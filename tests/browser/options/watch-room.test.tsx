@@ -156,6 +156,15 @@ test('the filter narrows, says how many are shown, and can be cleared', async ()
   expect(rowsOf(root)).toHaveLength(12);
 });
 
+test('a listing that was pictured shows its picture, the others their name alone', async () => {
+  const image = 'data:image/webp;base64,UklGRg==';
+  const pictures = new Map([[facts(1).listingId, image]]);
+  const { root } = await mount(<WatchRoom {...room([facts(1), facts(2)], { pictures })} />);
+  const [first, second] = rowsOf(root);
+  expect(first?.querySelector('img')?.src).toBe(image);
+  expect(second?.querySelector('img')).toBeNull();
+});
+
 test('what is copied is what is shown, without 0 for what was not read', async () => {
   const props = room([facts(1), UNREAD]);
   await mount(<WatchRoom {...props} />);

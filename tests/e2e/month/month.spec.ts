@@ -29,7 +29,7 @@ const test = base.extend<{ shop: Shop }>({
 test('a month of visits ends in a weekly report whose every figure is the simulation’s', async ({
   shop,
 }) => {
-  test.setTimeout(process.env['CAMPAIGN'] === 'whole' ? 400_000 : 150_000);
+  test.setTimeout(process.env['CAMPAIGN'] === 'whole' ? 600_000 : 180_000);
   await setUp(shop);
   const seen = new Map(ACTORS.map(({ listing }) => [listing.itemId, [START]]));
   for (let day = START + 1; day < DAYS; day += 1) {
