@@ -8,7 +8,7 @@ import { keepSection } from './keep-section.ts';
 import { Stage } from './stage.ts';
 
 const WORDS = 50_000;
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
+const ROUNDS = 5;
 const HEADINGS = ['搜索词', '搜索人气', '支付转化率', '需求供给比'];
 const TABLE = [
   HEADINGS,
