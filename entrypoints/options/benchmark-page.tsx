@@ -16,7 +16,6 @@ import { Notice } from '../../components/ui/notice';
 import { Skeleton } from '../../components/ui/skeleton';
 import { useWords } from '../../components/ui/words';
 import type { Benchmark } from '../../lib/benchmark/benchmark';
-import { readFigure } from '../../lib/benchmark/figure-text';
 import type { Keyword } from '../../lib/benchmark/keyword';
 import { readKeywordPaste } from '../../lib/benchmark/keyword-paste';
 import { readKindFigure } from '../../lib/benchmark/kind-figure';
