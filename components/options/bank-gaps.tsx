@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { GapCell, GapView } from '../../lib/analysis/bank/gap-matrix';
 import { Button } from '../ui/button';
@@ -37,11 +38,15 @@ type Props = {
     cell: (title: number, at: number) => GapCell;
     counts: Record<GapView, number>;
   } | null;
+  /** The trend of a word beside the table. */
+  beside: ComponentChildren;
+  onWord: (word: string) => void;
   onView: (view: GapView) => void;
 };
 
 /** Keywords against titles side by side: mine, and competitors'. */
-export function BankGaps({ titles, rows, kind, view, matrix, onView }: Props) {
+export function BankGaps(props: Props) {
+  const { titles, rows, kind, view, matrix, onView } = props;
   const words = useWords();
   const { gaps: text } = words.options.bank;
   const [active, setActive] = useState(0);
@@ -66,59 +71,70 @@ export function BankGaps({ titles, rows, kind, view, matrix, onView }: Props) {
         ))}
       </div>
       <p class="bank-found">{sides.size < 2 ? text.needsMine : text.viewsText}</p>
-      <LongTable
-        label={text.table}
-        count={matrix.order.length}
-        active={active}
-        onActive={setActive}
-        topAt={matrix.order}
-        minWidth={380 + 130 * titles.length}
-        empty={<p class="subtle">{words.options.bank.noneFound}</p>}
-        head={
-          <tr>
-            <th class="gap-word long-fixed">{words.options.bank.columns.word}</th>
-            {kind !== null && <th class="num bank-figure">{kind.kind}</th>}
-            {titles.map((one) => (
-              <th
-                key={one.listingId}
-                class={one.mine ? 'gap-mine' : ''}
-                title={one.title ?? text.noTitle}
-              >
-                <b>{one.mine ? text.mine : text.theirs}</b>
-                <span class="gap-title">{one.title ?? text.noTitle}</span>
-              </th>
-            ))}
-          </tr>
-        }
-        renderRow={(place, tabIndex) => {
-          const at = matrix.order[place] ?? 0;
-          const figure = kind === null ? null : rows.figure(kind.kind, at);
-          return (
-            <>
-              <td class="long-fixed">
-                {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where the arrow keys are */}
-                <span tabIndex={tabIndex} class="long-word" dir="auto">
-                  {rows.word(at)}
-                </span>
-              </td>
-              {kind !== null && (
-                <td class="num">
-                  {figure === null ? words.common.none : kindFigureText(figure, kind.share)}
-                </td>
-              )}
-              {titles.map((one, index) => {
-                const cell = matrix.cell(index, at);
-                return (
-                  <td key={one.listingId} class={`gap-cell gap-${cell}`}>
-                    <Icon name={ICONS[cell]} size={12} filled={cell === 'partial'} />{' '}
-                    <span>{label(cell)}</span>
+      <div class="bank-main">
+        <div class="bank-list">
+          <LongTable
+            label={text.table}
+            count={matrix.order.length}
+            active={active}
+            onActive={setActive}
+            topAt={matrix.order}
+            minWidth={380 + 130 * titles.length}
+            empty={<p class="subtle">{words.options.bank.noneFound}</p>}
+            head={
+              <tr>
+                <th class="gap-word long-fixed">{words.options.bank.columns.word}</th>
+                {kind !== null && <th class="num bank-figure">{kind.kind}</th>}
+                {titles.map((one) => (
+                  <th
+                    key={one.listingId}
+                    class={one.mine ? 'gap-mine' : ''}
+                    title={one.title ?? text.noTitle}
+                  >
+                    <b>{one.mine ? text.mine : text.theirs}</b>
+                    <span class="gap-title">{one.title ?? text.noTitle}</span>
+                  </th>
+                ))}
+              </tr>
+            }
+            renderRow={(place, tabIndex) => {
+              const at = matrix.order[place] ?? 0;
+              const figure = kind === null ? null : rows.figure(kind.kind, at);
+              return (
+                <>
+                  <td class="long-fixed">
+                    <button
+                      type="button"
+                      class="long-word"
+                      dir="auto"
+                      title={rows.word(at)}
+                      tabIndex={tabIndex}
+                      onClick={() => props.onWord(rows.word(at))}
+                    >
+                      {rows.word(at)}
+                    </button>
                   </td>
-                );
-              })}
-            </>
-          );
-        }}
-      />
+                  {kind !== null && (
+                    <td class="num">
+                      {figure === null ? words.common.none : kindFigureText(figure, kind.share)}
+                    </td>
+                  )}
+                  {titles.map((one, index) => {
+                    const cell = matrix.cell(index, at);
+                    return (
+                      <td key={one.listingId} class={`gap-cell gap-${cell}`}>
+                        <Icon name={ICONS[cell]} size={12} filled={cell === 'partial'} />{' '}
+                        <span>{label(cell)}</span>
+                      </td>
+                    );
+                  })}
+                </>
+              );
+            }}
+          />
+        </div>
+        {props.beside}
+      </div>
     </>
   );
 }

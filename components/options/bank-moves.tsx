@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DatedTable } from '../../lib/analysis/bank/import-table';
 import type { Movement } from '../../lib/analysis/bank/movement';
@@ -46,6 +47,11 @@ type Props = {
   kinds: readonly BankKind[];
   kind: BankKind | null;
   moved: MovedRows | null;
+  /** What can be done with the words shown: copying and saving them. */
+  tools: (places: Uint32Array) => ComponentChildren;
+  /** The trend of a word beside the table. */
+  beside: ComponentChildren;
+  onWord: (word: string) => void;
   onLater: (table: DatedTable) => void;
   onEarlier: (table: DatedTable) => void;
   onKind: (kind: string) => void;
@@ -105,6 +111,7 @@ export function BankMoves(props: Props) {
   const movements = Object.entries(text.names) as [Movement, string][];
   return (
     <>
+      <div class="bank-tools">{props.tools(places)}</div>
       {unreadable}
       <p class="bank-found">{text.text}</p>
       <div class="bank-bar bank-choices">
@@ -138,44 +145,55 @@ export function BankMoves(props: Props) {
               </Button>
             ))}
           </div>
-          <LongTable
-            label={text.table}
-            count={places.length}
-            active={active}
-            onActive={setActive}
-            topAt={places}
-            empty={<p class="subtle">{words.options.bank.noneFound}</p>}
-            head={
-              <tr>
-                <th>{words.options.bank.columns.word}</th>
-                <th class="bank-top">{text.movement}</th>
-                <th class="num bank-figure">{`${text.was} · ${kind.kind}`}</th>
-                <th class="num bank-figure">{`${text.now} · ${kind.kind}`}</th>
-              </tr>
-            }
-            renderRow={(place, tabIndex) => {
-              const at = places[place] ?? 0;
-              const movement = moved.movement(at);
-              const figure = (of: { min: number; max: number } | null) =>
-                of === null ? words.common.none : kindFigureText(of, kind.share);
-              return (
-                <>
-                  <td>
-                    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- where the arrow keys are */}
-                    <span tabIndex={tabIndex} class="long-word" dir="auto">
-                      {moved.word(at)}
-                    </span>
-                  </td>
-                  <td class={`bank-top bank-${movement}`} title={text.meanings[movement]}>
-                    <Icon name={ICONS[movement]} size={12} /> {text.names[movement]}
-                  </td>
-                  <td class="num">{figure(moved.before(at))}</td>
-                  <td class="num">{figure(moved.after(at))}</td>
-                </>
-              );
-            }}
-          />
-          {only !== null && <p class="bank-hint">{text.meanings[only]}</p>}
+          <div class="bank-main">
+            <div class="bank-list">
+              <LongTable
+                label={text.table}
+                count={places.length}
+                active={active}
+                onActive={setActive}
+                topAt={places}
+                empty={<p class="subtle">{words.options.bank.noneFound}</p>}
+                head={
+                  <tr>
+                    <th>{words.options.bank.columns.word}</th>
+                    <th class="bank-top">{text.movement}</th>
+                    <th class="num bank-figure">{`${text.was} · ${kind.kind}`}</th>
+                    <th class="num bank-figure">{`${text.now} · ${kind.kind}`}</th>
+                  </tr>
+                }
+                renderRow={(place, tabIndex) => {
+                  const at = places[place] ?? 0;
+                  const movement = moved.movement(at);
+                  const figure = (of: { min: number; max: number } | null) =>
+                    of === null ? words.common.none : kindFigureText(of, kind.share);
+                  return (
+                    <>
+                      <td>
+                        <button
+                          type="button"
+                          class="long-word"
+                          dir="auto"
+                          title={moved.word(at)}
+                          tabIndex={tabIndex}
+                          onClick={() => props.onWord(moved.word(at))}
+                        >
+                          {moved.word(at)}
+                        </button>
+                      </td>
+                      <td class={`bank-top bank-${movement}`} title={text.meanings[movement]}>
+                        <Icon name={ICONS[movement]} size={12} /> {text.names[movement]}
+                      </td>
+                      <td class="num">{figure(moved.before(at))}</td>
+                      <td class="num">{figure(moved.after(at))}</td>
+                    </>
+                  );
+                }}
+              />
+              <p class="bank-hint">{only === null ? text.keys : text.meanings[only]}</p>
+            </div>
+            {props.beside}
+          </div>
         </>
       )}
     </>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { BankRoot } from '../../lib/analysis/bank/bank-roots';
 import { Button } from '../ui/button';
@@ -5,6 +6,7 @@ import { Select } from '../ui/select';
 import { Skeleton } from '../ui/skeleton';
 import { TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
+import { BankRootTitles, type RootTitle } from './bank-root-titles';
 import type { BankKind, BankRows } from './bank-rows';
 import { kindFigureText } from './bank-text';
 import { LongTable } from './long-table';
@@ -16,7 +18,9 @@ type Props = {
   kinds: readonly BankKind[];
   kind: BankKind | null;
   /** My titles that the roots are held against. */
-  titles: readonly { listingId: string; title: string | null }[];
+  titles: readonly RootTitle[];
+  /** What can be done with the roots shown: copying and saving them. */
+  tools: (shown: readonly BankRoot[]) => ComponentChildren;
   onKind: (kind: string) => void;
   /** Shows the words with a root. */
   onRoot: (root: string) => void;
@@ -30,6 +34,7 @@ export function BankRoots(props: Props) {
   const [search, setSearch] = useState('');
   const [lackingOnly, setLackingOnly] = useState(false);
   const [active, setActive] = useState(0);
+  const [open, setOpen] = useState<string | null>(null);
   const shown = useMemo(() => {
     const wanted = search.normalize('NFKC').toLowerCase().trim();
     return (roots ?? []).filter(
@@ -37,8 +42,10 @@ export function BankRoots(props: Props) {
     );
   }, [roots, search, lackingOnly]);
   if (roots === null) return <Skeleton lines={12} />;
+  const opened = roots.find(({ root }) => root === open);
   return (
     <>
+      <div class="bank-tools">{props.tools(shown)}</div>
       <div class="bank-bar">
         <TextField
           label={text.search}
@@ -71,49 +78,67 @@ export function BankRoots(props: Props) {
       <p class="bank-found">
         {titles.length === 0 ? text.noTitles : text.onlyFitting(titles.length)}
       </p>
-      <LongTable
-        label={text.table}
-        count={shown.length}
-        active={active}
-        onActive={setActive}
-        topAt={shown}
-        empty={<p class="subtle">{words.options.bank.noneFound}</p>}
-        head={
-          <tr>
-            <th>{text.root}</th>
-            <th class="num bank-narrow">{text.words}</th>
-            <th class="bank-top">{kind === null ? text.top : `${text.top} · ${kind.kind}`}</th>
-            <th class="bank-lacking">{text.titles}</th>
-          </tr>
-        }
-        renderRow={(place, tabIndex) => {
-          const root = shown[place];
-          if (root === undefined) return null;
-          return (
-            <>
-              <td>
-                <button
-                  type="button"
-                  class="long-word"
-                  title={text.see(root.root)}
-                  tabIndex={tabIndex}
-                  onClick={() => props.onRoot(root.root)}
-                >
-                  {root.root}
-                </button>
-              </td>
-              <td class="num">{root.words.toLocaleString()}</td>
-              <td class="bank-top">
-                <Top top={root.top} rows={rows} kind={kind} />
-              </td>
-              <td class="bank-lacking">
-                <Lacking lacking={root.lacking} titles={titles} />
-              </td>
-            </>
-          );
-        }}
-      />
-      <p class="bank-hint">{text.hint}</p>
+      <div class="bank-main">
+        <div class="bank-list">
+          <LongTable
+            label={text.table}
+            count={shown.length}
+            active={active}
+            onActive={setActive}
+            topAt={shown}
+            empty={<p class="subtle">{words.options.bank.noneFound}</p>}
+            head={
+              <tr>
+                <th>{text.root}</th>
+                <th class="num bank-narrow">{text.words}</th>
+                <th class="bank-top">{kind === null ? text.top : `${text.top} · ${kind.kind}`}</th>
+                <th class="bank-lacking">{text.titles}</th>
+              </tr>
+            }
+            renderRow={(place, tabIndex) => {
+              const root = shown[place];
+              if (root === undefined) return null;
+              return (
+                <>
+                  <td>
+                    <button
+                      type="button"
+                      class="long-word"
+                      title={text.see(root.root)}
+                      tabIndex={tabIndex}
+                      onClick={() => props.onRoot(root.root)}
+                    >
+                      {root.root}
+                    </button>
+                  </td>
+                  <td class="num">{root.words.toLocaleString()}</td>
+                  <td class="bank-top">
+                    <Top top={root.top} rows={rows} kind={kind} />
+                  </td>
+                  <td class="bank-lacking">
+                    <Lacking
+                      of={root}
+                      titles={titles}
+                      isOpen={open === root.root}
+                      tabIndex={tabIndex}
+                      onOpen={() => setOpen(open === root.root ? null : root.root)}
+                    />
+                  </td>
+                </>
+              );
+            }}
+          />
+          <p class="bank-hint">{text.hint}</p>
+        </div>
+        {opened !== undefined && titles.length > 0 && (
+          <BankRootTitles
+            root={opened.root}
+            lacking={opened.lacking}
+            titles={titles}
+            onClose={() => setOpen(null)}
+          />
+        )}
+      </div>
     </>
   );
 }
@@ -135,24 +160,32 @@ function Top(props: { top: BankRoot['top']; rows: BankRows; kind: BankKind | nul
   );
 }
 
+/** How many of my titles lack a root; which ones they are stands beside the table after a click. */
 function Lacking(props: {
-  lacking: BankRoot['lacking'];
-  titles: readonly { title: string | null }[];
+  of: BankRoot;
+  titles: readonly RootTitle[];
+  isOpen: boolean;
+  tabIndex: 0 | -1;
+  onOpen: () => void;
 }) {
-  const { lacking, titles } = props;
+  const { of, titles } = props;
   const words = useWords();
   const { roots: text } = words.options.bank;
   if (titles.length === 0) return <>{words.common.none}</>;
-  const read = lacking.filter((one) => one !== null);
-  const those = titles.filter((_, index) => lacking[index] === true);
-  const unread = lacking.length - read.length;
+  const read = of.lacking.filter((one) => one !== null);
+  const lacking = read.filter((one) => one).length;
+  const unread = of.lacking.length - read.length;
   return (
-    <span
-      class={those.length > 0 ? 'bank-lacks' : ''}
-      title={those.map(({ title }) => title).join('\n')}
+    <button
+      type="button"
+      class={lacking > 0 ? 'long-word bank-lacks' : 'long-word'}
+      title={text.seeTitles(of.root)}
+      aria-expanded={props.isOpen}
+      tabIndex={props.tabIndex}
+      onClick={props.onOpen}
     >
-      {read.length > 0 && text.lacking(those.length, read.length)}
+      {read.length > 0 && text.lacking(lacking, read.length)}
       {unread > 0 && ` ${text.unread(unread)}`}
-    </span>
+    </button>
   );
 }

@@ -82,6 +82,7 @@ export function BankPage({ benchmarkId, part, benchmarks, drafts, context }: Pro
           of={bank.of}
           shown={shown}
           titles={titles}
+          context={context}
           onRoot={(root) => {
             setQuery({ ...WHOLE_BANK, root });
             go('words');
@@ -89,7 +90,7 @@ export function BankPage({ benchmarkId, part, benchmarks, drafts, context }: Pro
         />
       )}
       {id !== null && view === 'moves' && (
-        <MovesView key={id} client={client} of={bank.of} benchmarkId={id} />
+        <MovesView key={id} client={client} of={bank.of} benchmarkId={id} context={context} />
       )}
       {shown !== null && view === 'gaps' && (
         <GapsView

@@ -12,6 +12,7 @@ import type { PageContext } from '../page-context';
 import type { BankClient } from './bank-client';
 import { BankOut } from './bank-out';
 import { figureCell } from './bank-table-text';
+import { TrendView } from './trend-view';
 import { useAnswer } from './use-answer';
 import type { Shown } from './use-bank';
 import { usePresets } from './use-presets';
@@ -39,6 +40,7 @@ export function GapsView(props: {
   const savePresets = usePresets(context);
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const [view, setView] = useState<GapView>('all');
+  const [word, setWord] = useState<string | null>(null);
   const choices = titles.choices;
   const chosen = useMemo(() => picked ?? firstOf(choices ?? []), [picked, choices]);
   const columns = useMemo(
@@ -136,6 +138,20 @@ export function GapsView(props: {
         kind={kind}
         view={view}
         matrix={own}
+        beside={
+          word !== null && (
+            <TrendView
+              client={client}
+              of={of}
+              word={word}
+              basis={basis}
+              kinds={rows.kinds}
+              first={kind?.kind ?? null}
+              onClose={() => setWord(null)}
+            />
+          )
+        }
+        onWord={setWord}
         onView={setView}
       />
     </>

@@ -1,24 +1,37 @@
 import { useMemo, useState } from 'preact/hooks';
 import { BankMoves, type MovedRows } from '../../../components/options/bank-moves';
+import { useLanguage, useWords } from '../../../components/ui/words';
 import { hashOf } from '../../../components/options/rooms';
 import type { DatedTable } from '../../../lib/analysis/bank/import-table';
 import { areComparable, MOVEMENTS } from '../../../lib/analysis/bank/movement';
 import { periodSpan, spanInTime } from '../../../lib/analysis/bank/period';
 import { isShareKind } from '../../../lib/benchmark/metric-kind';
-import type { BankAnswers, BankOf } from '../bank-worker/bank-messages';
+import type { BankAnswers, BankOf, TableName } from '../bank-worker/bank-messages';
 import { textAt } from '../bank-worker/texts';
+import type { PageContext } from '../page-context';
 import type { BankClient } from './bank-client';
+import { moveTable } from './bank-moves-text';
+import { BankOut } from './bank-out';
+import { TrendView } from './trend-view';
 import { useAnswer } from './use-answer';
 
 /** Words between two imports, wired. */
-export function MovesView(props: { client: BankClient; of: BankOf | null; benchmarkId: string }) {
-  const { client, of, benchmarkId } = props;
+export function MovesView(props: {
+  client: BankClient;
+  of: BankOf | null;
+  benchmarkId: string;
+  context: PageContext;
+}) {
+  const { client, of, benchmarkId, context } = props;
+  const words = useWords();
+  const language = useLanguage();
   const all = useAnswer(client, of, { ask: 'tables' });
   const [chosen, setChosen] = useState<{ later: string | null; earlier: string | null }>({
     later: null,
     earlier: null,
   });
   const [chosenKind, setKind] = useState<string | null>(null);
+  const [word, setWord] = useState<string | null>(null);
   const tables = useMemo(
     () => (all.held === null ? null : all.held.answer.tables.toSorted(newestFirst)),
     [all.held],
@@ -40,8 +53,15 @@ export function MovesView(props: { client: BankClient; of: BankOf | null; benchm
       ? null
       : { ask: 'movements', before: asked(earlier), after: asked(later), kind: kind.kind },
   );
-  const isOwn = held !== null && held.question.kind === kind?.kind;
+  // Rows under a head that names other tables would be wrong numbers.
+  const isOwn =
+    held !== null &&
+    held.of.stamp === of?.stamp &&
+    held.question.kind === kind?.kind &&
+    isTable(held.question.after, later) &&
+    isTable(held.question.before, earlier);
   const moved = useMemo(() => (held === null ? null : movedRows(held.answer)), [held]);
+  const own = isOwn ? moved : null;
   return (
     <BankMoves
       tables={tables}
@@ -53,7 +73,34 @@ export function MovesView(props: { client: BankClient; of: BankOf | null; benchm
       earlier={earlier}
       kinds={kinds}
       kind={kind}
-      moved={isOwn ? moved : null}
+      moved={own}
+      tools={(places) => (
+        <BankOut
+          name={words.options.bank.views.moves}
+          table={() =>
+            own === null || earlier === null || later === null || kind === null
+              ? []
+              : moveTable({ moved: own, earlier, later, kind }, places, words, language)
+          }
+          disabled={own === null || places.length === 0}
+          context={context}
+        />
+      )}
+      beside={
+        word !== null &&
+        later !== null && (
+          <TrendView
+            client={client}
+            of={of}
+            word={word}
+            basis={later.basis}
+            kinds={kinds}
+            first={kind?.kind ?? null}
+            onClose={() => setWord(null)}
+          />
+        )
+      }
+      onWord={setWord}
       onLater={(table) => setChosen({ later: nameOf(table), earlier: null })}
       onEarlier={(table) =>
         setChosen({ later: later === null ? null : nameOf(later), earlier: nameOf(table) })
@@ -67,6 +114,8 @@ export function MovesView(props: { client: BankClient; of: BankOf | null; benchm
 }
 
 const nameOf = ({ importId, basis }: DatedTable) => `${importId} ${basis.source} ${basis.period}`;
+const isTable = (name: TableName, table: DatedTable | null) =>
+  table !== null && nameOf({ ...table, ...name }) === nameOf(table);
 const asked = ({ importId, basis }: DatedTable) => ({ importId, basis });
 const endOf = ({ basis, importedAtMs }: DatedTable) =>
   spanInTime(basis.period, importedAtMs)?.toMs ?? importedAtMs;

@@ -14,11 +14,14 @@ export function TrendView(props: {
   word: string;
   basis: Basis | null;
   kinds: readonly BankKind[];
+  /** The kind that is shown until another one is chosen. */
+  first?: string | null;
   onClose: () => void;
 }) {
   const { client, of, word, basis, kinds } = props;
   const [chosen, setChosen] = useState<string | null>(null);
-  const kind = kinds.find((one) => one.kind === chosen) ?? kinds[0] ?? null;
+  const wanted = chosen ?? props.first;
+  const kind = kinds.find((one) => one.kind === wanted) ?? kinds[0] ?? null;
   const name = kind?.kind ?? null;
   const series = useMemo(
     () => (basis === null || name === null ? null : seriesOf(basis, name)),

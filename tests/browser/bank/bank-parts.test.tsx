@@ -77,6 +77,9 @@ function moves(over: Partial<Parameters<typeof BankMoves>[0]> = {}) {
         after: (place) => (place === 3 ? null : { min: 900, max: 2000 }),
         counts: { new: 1, rising: 1, falling: 1, gone: 1, unsure: 1, same: 1 },
       }}
+      tools={() => null}
+      beside={null}
+      onWord={vi.fn()}
       onLater={vi.fn()}
       onEarlier={vi.fn()}
       onKind={vi.fn()}
@@ -96,7 +99,11 @@ function roots(onRoot = vi.fn(), lacking: (boolean | null)[] = [true, false, nul
       rows={ROWS}
       kinds={ROWS.kinds}
       kind={ROWS.kinds[0]!}
-      titles={lacking.map((_, index) => ({ listingId: `taobao:10000${index}`, title: '防晒衣' }))}
+      titles={lacking.map((one, index) => ({
+        listingId: `taobao:10000${index}`,
+        title: one === null ? null : `云杉防晒衣 ${index}`,
+      }))}
+      tools={(shown) => <output>{shown.map(({ root }) => root).join()}</output>}
       onKind={vi.fn()}
       onRoot={onRoot}
     />
@@ -121,6 +128,8 @@ function gaps(over: Partial<Parameters<typeof BankGaps>[0]> = {}) {
         cell: (title, place) => CELLS[(title + place) % CELLS.length]!,
         counts: { all: 20, theirs: 4, ours: 2, nobody: 1 },
       }}
+      beside={null}
+      onWord={vi.fn()}
       onView={vi.fn()}
       {...over}
     />
@@ -217,9 +226,44 @@ test('roots say how many words, the top one and how sure, and which titles lack 
   expect(lines[1]).toContain('1 / 2 个标题缺 1 个标题读不到');
   await userEvent.click(page.getByRole('button', { name: '只看有标题缺的' }));
   expect(root.querySelectorAll('tr[data-row]')).toHaveLength(1);
+  // What leaves as a table is what is shown.
+  expect(root.querySelector('output')?.textContent).toBe('冰丝');
   await userEvent.click(page.getByRole('button', { name: '冰丝', exact: true }));
   expect(onRoot).toHaveBeenCalledWith('冰丝');
 });
+
+test('which of my titles lack a root is reached by keyboard, and stands beside the table', async () => {
+  const { root } = await mount(roots());
+  const row = root.querySelector<HTMLElement>('tr[data-row="0"] .long-word');
+  row?.focus();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(() => document.activeElement?.textContent).toBe('冰丝');
+  await userEvent.keyboard('{Tab}{Enter}');
+  const beside = page.getByRole('complementary', { name: '「冰丝」在本店标题里' });
+  await expect.element(beside).toBeVisible();
+  expect([...beside.element().querySelectorAll('section')].map((one) => one.textContent)).toEqual([
+    '缺它 1云杉防晒衣 0',
+    '有它 1云杉防晒衣 1',
+    '读不到 1没有读到标题 · taobao:100002',
+  ]);
+  await userEvent.keyboard('{Enter}');
+  expect(root.querySelector('aside')).toBeNull();
+});
+
+test.each([
+  ['moves', moves, '骑行防晒衣'],
+  ['the matrix', gaps, '冰丝防晒衣4'],
+] as const)(
+  'in %s a click on a word asks for its trend, and so does Enter',
+  async (_, view, word) => {
+    const onWord = vi.fn();
+    await mount(view({ onWord }));
+    const button = page.getByRole('button', { name: word, exact: true });
+    await userEvent.click(button);
+    await userEvent.keyboard('{Enter}');
+    expect(onWord.mock.calls).toEqual([[word], [word]]);
+  },
+);
 
 test('words that moved are told by word and sign, and one kind of them can be looked at', async () => {
   const { root } = await mount(moves());
