@@ -48,7 +48,7 @@ type Props = {
   kind: BankKind | null;
   moved: MovedRows | null;
   /** What can be done with the words shown: copying and saving them. */
-  tools: (places: Uint32Array) => ComponentChildren;
+  renderTools: (places: Uint32Array) => ComponentChildren;
   /** The trend of a word beside the table. */
   beside: ComponentChildren;
   onWord: (word: string) => void;
@@ -111,7 +111,7 @@ export function BankMoves(props: Props) {
   const movements = Object.entries(text.names) as [Movement, string][];
   return (
     <>
-      <div class="bank-tools">{props.tools(places)}</div>
+      <div class="bank-tools">{props.renderTools(places)}</div>
       {unreadable}
       <p class="bank-found">{text.text}</p>
       <div class="bank-bar bank-choices">

@@ -20,7 +20,7 @@ type Props = {
   /** My titles that the roots are held against. */
   titles: readonly RootTitle[];
   /** What can be done with the roots shown: copying and saving them. */
-  tools: (shown: readonly BankRoot[]) => ComponentChildren;
+  renderTools: (shown: readonly BankRoot[]) => ComponentChildren;
   onKind: (kind: string) => void;
   /** Shows the words with a root. */
   onRoot: (root: string) => void;
@@ -45,7 +45,7 @@ export function BankRoots(props: Props) {
   const opened = roots.find(({ root }) => root === open);
   return (
     <>
-      <div class="bank-tools">{props.tools(shown)}</div>
+      <div class="bank-tools">{props.renderTools(shown)}</div>
       <div class="bank-bar">
         <TextField
           label={text.search}

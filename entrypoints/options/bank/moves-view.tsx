@@ -74,7 +74,7 @@ export function MovesView(props: {
       kinds={kinds}
       kind={kind}
       moved={own}
-      tools={(places) => (
+      renderTools={(places) => (
         <BankOut
           name={words.options.bank.views.moves}
           table={() =>

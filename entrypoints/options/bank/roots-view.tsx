@@ -53,7 +53,7 @@ export function RootsView(props: {
       kinds={rows.kinds}
       kind={byKind}
       titles={mine ?? []}
-      tools={(roots) => (
+      renderTools={(roots) => (
         <BankOut
           name={words.options.bank.views.roots}
           table={() => rootTable({ roots, rows, kind: byKind, basis, titles: mine ?? [] }, words)}

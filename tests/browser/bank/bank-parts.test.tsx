@@ -77,7 +77,7 @@ function moves(over: Partial<Parameters<typeof BankMoves>[0]> = {}) {
         after: (place) => (place === 3 ? null : { min: 900, max: 2000 }),
         counts: { new: 1, rising: 1, falling: 1, gone: 1, unsure: 1, same: 1 },
       }}
-      tools={() => null}
+      renderTools={() => null}
       beside={null}
       onWord={vi.fn()}
       onLater={vi.fn()}
@@ -103,7 +103,7 @@ function roots(onRoot = vi.fn(), lacking: (boolean | null)[] = [true, false, nul
         listingId: `taobao:10000${index}`,
         title: one === null ? null : `云杉防晒衣 ${index}`,
       }))}
-      tools={(shown) => <output>{shown.map(({ root }) => root).join()}</output>}
+      renderTools={(shown) => <output>{shown.map(({ root }) => root).join()}</output>}
       onKind={vi.fn()}
       onRoot={onRoot}
     />
