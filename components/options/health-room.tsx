@@ -22,11 +22,14 @@ export function HealthRoom({
   lines,
   nowMs,
   stores,
+  aside,
 }: {
   lines: readonly ReadingLine[] | null;
   nowMs: number;
   /** How the stores are, above it all. */
   stores?: ComponentChildren;
+  /** What was set aside, below everything that is read. */
+  aside?: ComponentChildren;
 }) {
   const words = useWords();
   const language = useLanguage();
@@ -99,6 +102,7 @@ export function HealthRoom({
           </table>
         </>
       )}
+      {aside}
     </>
   );
 }

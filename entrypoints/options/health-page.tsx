@@ -3,6 +3,7 @@ import type { LatestRow } from '../../lib/db/rows';
 import { useLive } from '../../lib/db/use-live';
 import { FIELD_NAMES } from '../../lib/listing/snapshot';
 import type { PageContext } from './page-context';
+import { SetAsidePanel } from './set-aside-panel';
 import { StoresPanel } from './stores-panel';
 
 /** Listings that are looked at, the newest first. */
@@ -17,6 +18,7 @@ export function HealthPage({ context }: { context: PageContext }) {
       lines={live.state === 'value' ? live.value : null}
       nowMs={nowMs}
       stores={<StoresPanel reader={reader} savedAtMs={settings.backup.savedAtMs} nowMs={nowMs} />}
+      aside={<SetAsidePanel context={context} />}
     />
   );
 }

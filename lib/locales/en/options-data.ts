@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog';
 
 type Data = Pick<
   Catalog['options'],
-  'backup' | 'stores' | 'health' | 'settings' | 'about' | 'welcome'
+  'backup' | 'stores' | 'aside' | 'health' | 'settings' | 'about' | 'welcome'
 >;
 
 /** Backup, settings, health, about and first run, in English. */
@@ -115,6 +115,38 @@ export const data: Data = {
     why: 'A backup file is all that survives removing the extension or changing computers.',
     toBackup: 'Save one',
     later: 'Later',
+  },
+  aside: {
+    title: 'Set aside',
+    count: (n) => `Set aside: ${n}`,
+    text: 'What could not be read, and what a restore replaced, was not deleted; it is kept here. Putting a row back replaces the one there now; a copy stays here.',
+    of: 'Of',
+    when: 'Set aside',
+    why: 'Why',
+    actions: 'Actions',
+    whys: {
+      'does-not-parse': (from) => `can’t be read in ${from}`,
+      'wrong-checksum': (from) => `wrong checksum in ${from}`,
+      replaced: (from) => `replaced by ${from}`,
+    },
+    froms: {
+      database: 'the database',
+      'second-store': 'the second store',
+      'sealed-file': 'a sealed file',
+      restore: 'a restore',
+    },
+    unknown: 'Unknown',
+    demo: 'Demo',
+    noName: 'no name to be read',
+    called: (kind, name) => `${kind} ${name}`,
+    copy: 'Copy text',
+    copyOf: (what) => `Copy text of ${what}`,
+    copied: 'Text copied',
+    putBack: 'Put back',
+    putBackOf: (what) => `Put back ${what}`,
+    returned: 'Put back',
+    unreadable: 'Can’t be put back',
+    stillBroken: 'This one still can’t be read, so it can’t be put back. Its text is here to copy.',
   },
   health: {
     title: 'Reading health',

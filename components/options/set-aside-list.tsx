@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks';
+import type { RecordKind } from '../../lib/benchmark/record';
+import type { FailureCode } from '../../lib/messaging/result';
+import { FailureNotice } from '../ui/notice';
+import { useLanguage, useWords } from '../ui/words';
+import { LONG_ROW, LongTable } from './long-table';
+import { exactTime, seenText } from './seen-text';
+import './set-aside-list.css';
+
+/** A row that was set aside, as far as it can be told what it is. */
+export type AsideLine = {
+  id: string;
+  /** Null where that can't be read. */
+  kind: RecordKind | 'latest' | 'observations' | 'changes' | null;
+  /** The name or title of what it is of, where that is known. */
+  of: string | null;
+  /** When it was set aside, ms. */
+  atMs: number;
+  from: 'database' | 'second-store' | 'sealed-file' | 'restore';
+  why: 'does-not-parse' | 'wrong-checksum' | 'replaced';
+  /** Whether it reads well enough to be put back. */
+  canReturn: boolean;
+};
+
+/** Rows shown at once, before the box scrolls. */
+const IN_SIGHT = 10;
+/** Head and borders of the box, px. */
+const AROUND = 36;
+
+/** What could not be read or was replaced, and was set aside instead of being lost. */
+export function SetAsideList(props: {
+  lines: readonly AsideLine[];
+  /** Those that were put back since the page was opened. */
+  returned: ReadonlySet<string>;
+  /** The one on its way back. */
+  busy: string | null;
+  failure: FailureCode | null;
+  readOnly: boolean;
+  nowMs: number;
+  onReturn: (id: string) => void;
+  onCopy: (id: string) => void;
+}) {
+  const { lines, returned, busy, failure, readOnly, nowMs } = props;
+  const words = useWords();
+  const language = useLanguage();
+  const { aside: own, backup } = words.options;
+  const [active, setActive] = useState(0);
+  const rows = Math.min(Math.max(lines.length, 1), IN_SIGHT);
+  const kindOf = ({ kind }: AsideLine) => {
+    if (kind === null) return own.unknown;
+    if (kind === 'keyword-chunk') return backup.kinds['keyword-set'];
+    if (kind === 'import-part') return backup.kinds.import;
+    return kind === 'demo' ? own.demo : backup.kinds[kind];
+  };
+  return (
+    <section class="panel set-aside" aria-label={own.title}>
+      <h2>{own.count(lines.length)}</h2>
+      <p>{own.text}</p>
+      {failure === 'invalid' && <p role="alert">{own.stillBroken}</p>}
+      {failure !== null && failure !== 'invalid' && <FailureNotice code={failure} />}
+      <div class="set-aside-box" style={{ height: `${AROUND + rows * LONG_ROW}px` }}>
+        <LongTable
+          label={own.title}
+          count={lines.length}
+          active={active}
+          onActive={setActive}
+          minWidth={720}
+          head={
+            <tr>
+              <th class="set-aside-kind">{backup.kind}</th>
+              <th>{own.of}</th>
+              <th class="set-aside-when">{own.when}</th>
+              <th class="set-aside-why">{own.why}</th>
+              <th class="set-aside-do">{own.actions}</th>
+            </tr>
+          }
+          renderRow={(place, tabIndex) => {
+            const line = lines[place];
+            if (line === undefined) return null;
+            const name = line.of;
+            const called = own.called(kindOf(line), name ?? own.noName);
+            return (
+              <>
+                <td>{kindOf(line)}</td>
+                <td title={name ?? undefined}>
+                  {name ?? <span class="subtle">{own.noName}</span>}
+                </td>
+                <td title={exactTime(language, line.atMs)}>
+                  {seenText(words, language, line.atMs, nowMs)}
+                </td>
+                <td>{own.whys[line.why](own.froms[line.from])}</td>
+                <td>
+                  <button
+                    type="button"
+                    class="set-aside-button"
+                    tabIndex={tabIndex}
+                    aria-label={own.copyOf(called)}
+                    onClick={() => props.onCopy(line.id)}
+                  >
+                    {own.copy}
+                  </button>
+                  {returned.has(line.id) ? (
+                    <span class="subtle">{own.returned}</span>
+                  ) : line.canReturn ? (
+                    <button
+                      type="button"
+                      class="set-aside-button"
+                      tabIndex={tabIndex}
+                      disabled={readOnly || busy !== null}
+                      aria-label={own.putBackOf(called)}
+                      onClick={() => props.onReturn(line.id)}
+                    >
+                      {own.putBack}
+                    </button>
+                  ) : (
+                    <span class="subtle" title={own.stillBroken}>
+                      {own.unreadable}
+                    </span>
+                  )}
+                </td>
+              </>
+            );
+          }}
+        />
+      </div>
+    </section>
+  );
+}
