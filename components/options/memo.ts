@@ -4,8 +4,10 @@ import { Component, h, type ComponentType, type FunctionComponent } from 'preact
 export function memo<P extends object>(view: FunctionComponent<P>): ComponentType<P> {
   return class Memo extends Component<P> {
     override shouldComponentUpdate(next: P): boolean {
-      const keys = new Set([...Object.keys(next), ...Object.keys(this.props)]) as Set<keyof P>;
-      return [...keys].some((key) => next[key] !== (this.props as P)[key]);
+      const old = this.props as P;
+      for (const key in old) if (!(key in next)) return true;
+      for (const key in next) if (next[key] !== old[key]) return true;
+      return false;
     }
     override render() {
       return h(view, this.props as P);

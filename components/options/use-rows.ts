@@ -12,17 +12,23 @@ export function useRowWindow(
   head: number,
 ): { box: RefObject<HTMLDivElement | null>; window: RowWindow; show: (index: number) => void } {
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ top: 0, height: 800 });
+  const seen = useRef({ top: 0, height: 800 });
+  const [, drawAgain] = useState(0);
+  const window = rowWindow(count, rowHeight, seen.current.top, seen.current.height);
+  const lookAgain = useRef(() => {});
+  // Drawn again only when other rows come into sight, not at each scroll event.
+  lookAgain.current = () => {
+    const element = box.current;
+    if (element === null) return;
+    const { scrollTop: top, clientHeight: height } = element;
+    seen.current = { top, height };
+    const { from, to } = rowWindow(count, rowHeight, top, height);
+    if (from !== window.from || to !== window.to) drawAgain((times) => times + 1);
+  };
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const measure = () => {
-      setView((old) =>
-        old.top === element.scrollTop && old.height === element.clientHeight
-          ? old
-          : { top: element.scrollTop, height: element.clientHeight },
-      );
-    };
+    const measure = () => lookAgain.current();
     const resized = new ResizeObserver(measure);
     resized.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
@@ -43,9 +49,9 @@ export function useRowWindow(
         element.clientHeight,
         head,
       );
-      setView({ top: element.scrollTop, height: element.clientHeight });
+      lookAgain.current();
     },
     [rowHeight, head],
   );
-  return { box, window: rowWindow(count, rowHeight, view.top, view.height), show };
+  return { box, window, show };
 }

@@ -1,8 +1,10 @@
 /** The rows of a long list that are drawn, `to` exclusive, and the space kept above and below. */
 export type RowWindow = { from: number; to: number; above: number; below: number };
 
-/** Rows drawn beyond the edge, so that fast scrolling shows no blank. */
-const OVERSCAN = 8;
+/** Rows drawn beyond the edge at least, so that fast scrolling shows no blank. */
+const OVERSCAN = 6;
+/** Rows come and go so many at a time: each time the browser lays out the whole table. */
+const STEP = 8;
 /** Lists up to this length are drawn whole. */
 export const PLAIN_ROWS = 100;
 
@@ -17,11 +19,15 @@ export function rowWindow(
   height: number,
 ): RowWindow {
   if (count <= PLAIN_ROWS) return { from: 0, to: count, above: 0, below: 0 };
-  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - OVERSCAN);
+  const first = Math.max(0, stepDown(Math.floor(scrollTop / rowHeight) - OVERSCAN));
   const from = Math.min(first, Math.max(0, count - 1));
-  const to = Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + OVERSCAN);
+  const to = Math.min(count, -stepDown(-Math.ceil((scrollTop + height) / rowHeight) - OVERSCAN));
   const last = Math.max(to, from + 1);
   return { from, to: last, above: from * rowHeight, below: (count - last) * rowHeight };
+}
+
+function stepDown(row: number): number {
+  return Math.floor(row / STEP) * STEP;
 }
 
 /**

@@ -13,9 +13,11 @@ export async function keywordsBegun(
   reader: Pick<Reader, 'keywordSet' | 'recordsAt'>,
   benchmarkId: string,
 ): Promise<KeywordsBegun | null> {
-  const set = await reader.keywordSet(benchmarkId);
+  const [set, [row]] = await Promise.all([
+    reader.keywordSet(benchmarkId),
+    reader.recordsAt([recordKey.keywordChunk(benchmarkId, 0)]),
+  ]);
   if (set === null) return null;
-  const [row] = await reader.recordsAt([recordKey.keywordChunk(benchmarkId, 0)]);
   const first = row?.deleted === 0 ? chunkKeywords(row.value) : null;
   return { revision: set.revision, count: set.value.count, first: first ?? [] };
 }

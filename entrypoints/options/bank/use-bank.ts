@@ -46,11 +46,13 @@ export function useBank(
   const live = useLive(
     benchmarkId === null
       ? null
-      : async () => ({
-          benchmarkId,
-          begun: await keywordsBegun(reader, benchmarkId),
-          imports: (await reader.imports(benchmarkId)).map(({ value }) => value.id).join(),
-        }),
+      : async () => {
+          const [begun, imports] = await Promise.all([
+            keywordsBegun(reader, benchmarkId),
+            reader.imports(benchmarkId),
+          ]);
+          return { benchmarkId, begun, imports: imports.map(({ value }) => value.id).join() };
+        },
     [benchmarkId],
   );
   const known =

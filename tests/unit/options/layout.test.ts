@@ -47,11 +47,23 @@ test('of a long list, what is in sight is drawn and little else', () => {
     fc.property(list, ([count, scroll, height]) => {
       const top = scroll % Math.max(1, count * 36 - height);
       const { from, to, above } = rowWindow(count, 36, top, height);
-      expect(to - from).toBeLessThanOrEqual(height / 36 + 18);
+      expect(to - from).toBeLessThanOrEqual(height / 36 + 28);
       expect(above).toBeLessThanOrEqual(top);
       expect(to * 36).toBeGreaterThanOrEqual(Math.min(count * 36, top + height));
     }),
   );
+});
+
+test('rows come and go some at a time, with six to spare on both sides', () => {
+  const windows = Array.from({ length: 360 }, (_, px) => {
+    const top = 36_000 + px;
+    const { from, to } = rowWindow(50_000, 36, top, 720);
+    expect((from + 6) * 36).toBeLessThanOrEqual(top);
+    expect((to - 6) * 36).toBeGreaterThanOrEqual(top + 720);
+    return `${from} ${to}`;
+  });
+  // Ten rows pass by: the drawn ones change at most twice at either end.
+  expect(new Set(windows).size).toBeLessThanOrEqual(5);
 });
 
 test('scrolling to a row brings it wholly below the sticky head', () => {
