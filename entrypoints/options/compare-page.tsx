@@ -39,7 +39,7 @@ export function ComparePage({ ids, lists, benchmarks, context }: Props) {
     ],
     [lists, chosen],
   );
-  const { rows, failure: unread, retry: rereadFacts } = useFacts(context.reader, all);
+  const { rows, failure: unread, retry: rereadFacts } = useFacts(context.reader, all, false);
   const [benchmarkId, setBenchmarkId] = useState<string | null>(null);
   const { comparison, failure, retry } = useComparison(context.reader, chosen, benchmarkId);
   return (

@@ -1,44 +1,99 @@
 import { pricePath } from '../analysis/price-path';
 import { seriesOf } from '../analysis/price-note';
-import { chooseBenchmark } from '../benchmark/fit';
-import type { Benchmark } from '../benchmark/benchmark';
-import type { Note, Watchlist } from '../benchmark/watchlist';
+import type { CompiledKeywords } from '../analysis/compiled-keywords';
+import { chooseBenchmark, type BenchmarkChoice } from '../benchmark/fit';
+import type { Watchlist } from '../benchmark/watchlist';
 import type { Reader } from '../db/reader';
 import { listingFacts, type ListingFacts } from '../inspection/listing-facts';
 import { isMine } from '../inspection/mine';
 import { LEDGER_CODES } from '../listing/ledger-codes';
-import type { ListingSnapshot } from '../listing/snapshot';
 import type { Settings } from '../settings';
 import type { CompiledCache } from './compiled-cache';
 
 /** How much of the history a row's sparkline shows. */
 const STRIP_MS = 90 * 86_400_000;
-/** Rows of changes in which the newest one is looked for; a visit read often has several. */
-const CHANGE_ROWS = 8;
 
-/** The facts of many listings, in the order asked. */
+/**
+ * The facts of many listings, in the order asked. Without `strips` their strips are empty, and of the
+ * history only the newest price and changes are read: that is quick for any number of them.
+ */
 export async function lookUpFacts(
   reader: Reader,
-  listingIds: string[],
+  { listingIds, strips }: { listingIds: string[]; strips: boolean },
   settings: Settings,
   deps: { compiled: CompiledCache },
 ): Promise<ListingFacts[]> {
-  const [latest, notes, stored, watched] = await Promise.all([
+  const [latest, notes, stored, watched, verdicts] = await Promise.all([
     reader.latestMany(listingIds),
     reader.notes(listingIds),
     reader.benchmarks(),
     reader.lists(),
+    reader.verdictsOfMany(listingIds),
   ]);
   const benchmarks = stored.map((one) => one.value);
   const listsOf = listsByListing(watched.map((one) => one.value));
-  return Promise.all(
-    listingIds.map((listingId, index) => {
-      const snapshot = latest[index]?.snapshot ?? null;
-      const note = notes.get(listingId)?.value ?? null;
-      const lists = listsOf.get(listingId) ?? [];
-      return factsOf(reader, { listingId, snapshot, note, benchmarks, lists, settings }, deps);
+  const known = listingIds.map((listingId, index) => {
+    const snapshot = latest[index]?.snapshot ?? null;
+    const none: BenchmarkChoice = { state: 'none' };
+    return {
+      listingId,
+      snapshot,
+      series: snapshot === null ? null : seriesOf(snapshot, pricePath(snapshot, LEDGER_CODES)),
+      choice: snapshot === null ? none : chooseBenchmark(snapshot, benchmarks),
+    };
+  });
+  const newest = await reader.newestOf(
+    known.map(({ listingId, snapshot, series }) => {
+      const beforeMs = snapshot?.capturedAtMs ?? 0;
+      return { listingId, series, sinceMs: beforeMs - STRIP_MS, beforeMs };
     }),
   );
+  const compiledOf = await compiledBy(
+    known.map(({ choice }) => choice),
+    reader,
+    deps,
+  );
+  return Promise.all(
+    known.map(async ({ listingId, snapshot, series, choice }, index) => {
+      const note = notes.get(listingId)?.value ?? null;
+      if (snapshot === null) {
+        const nothing = { compiled: null, verdicts: [], history: [], mine: false };
+        return listingFacts({ listingId, snapshot, note, choice, ...nothing });
+      }
+      const { priced, changes: sets } = newest[index] ?? { priced: null, changes: [] };
+      const history =
+        strips && series !== null
+          ? await reader.historyOf(series, snapshot.capturedAtMs - STRIP_MS)
+          : priced === null
+            ? []
+            : [priced];
+      const facts = listingFacts({
+        listingId,
+        snapshot,
+        mine: isMine(snapshot, settings.myShops),
+        choice,
+        compiled: choice.state === 'chosen' ? (compiledOf.get(choice.benchmark.id) ?? null) : null,
+        verdicts: (verdicts.get(listingId) ?? []).map((one) => one.value),
+        history,
+        note,
+        news: { sets, lists: listsOf.get(listingId) ?? [], rules: settings.changeRules },
+      });
+      return strips ? facts : { ...facts, strip: [] };
+    }),
+  );
+}
+
+/** The compiled keywords of every benchmark that was chosen, each looked up once. */
+async function compiledBy(
+  choices: readonly BenchmarkChoice[],
+  reader: Reader,
+  deps: { compiled: CompiledCache },
+): Promise<Map<string, CompiledKeywords | null>> {
+  const ids = new Set(
+    choices.flatMap((choice) => (choice.state === 'chosen' ? [choice.benchmark.id] : [])),
+  );
+  const all = [...ids].map(async (id) => [id, await deps.compiled.of(reader, id)] as const);
+  return new Map(await Promise.all(all));
 }
 
 /** The lists of every watched listing. */
@@ -51,43 +106,4 @@ function listsByListing(lists: readonly Watchlist[]): Map<string, { id: string; 
       else known.push({ id, name });
     }
   return byListing;
-}
-
-async function factsOf(
-  reader: Reader,
-  known: {
-    listingId: string;
-    snapshot: ListingSnapshot | null;
-    note: Note | null;
-    benchmarks: Benchmark[];
-    lists: readonly { id: string; name: string }[];
-    settings: Settings;
-  },
-  deps: { compiled: CompiledCache },
-): Promise<ListingFacts> {
-  const { listingId, snapshot, note, benchmarks, lists, settings } = known;
-  if (snapshot === null) {
-    const choice = { state: 'none' } as const;
-    const nothing = { compiled: null, verdicts: [], history: [], mine: false };
-    return listingFacts({ listingId, snapshot, note, choice, ...nothing });
-  }
-  const choice = chooseBenchmark(snapshot, benchmarks);
-  const series = seriesOf(snapshot, pricePath(snapshot, LEDGER_CODES));
-  const [compiled, verdicts, history, sets] = await Promise.all([
-    choice.state === 'chosen' ? deps.compiled.of(reader, choice.benchmark.id) : null,
-    reader.verdictsOf(listingId),
-    series === null ? [] : reader.historyOf(series, snapshot.capturedAtMs - STRIP_MS),
-    reader.changesOf(listingId, CHANGE_ROWS),
-  ]);
-  return listingFacts({
-    listingId,
-    snapshot,
-    mine: isMine(snapshot, settings.myShops),
-    choice,
-    compiled,
-    verdicts: verdicts.map((one) => one.value),
-    history,
-    note,
-    news: { sets, lists, rules: settings.changeRules },
-  });
 }

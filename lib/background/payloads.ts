@@ -16,6 +16,11 @@ export const checkTitleSchema = z.object({
 export const listingIdsSchema = z.object({
   listingIds: z.array(z.string().check(z.regex(/^taobao:\d{6,20}$/))).check(z.maxLength(5000)),
 });
+/** `strips` false leaves the strips empty, which is quick for any number of listings. */
+export const factsAskedSchema = z.object({
+  listingIds: listingIdsSchema.shape.listingIds,
+  strips: z.optional(z.boolean()),
+});
 export const compareSchema = z.object({
   listingIds: z
     .array(z.string().check(z.regex(/^taobao:\d{6,20}$/)))

@@ -11,7 +11,7 @@ import { lookUpFacts } from './look-up-facts';
 import { recordReading } from './observe';
 import {
   checkTitleSchema,
-  listingIdsSchema,
+  factsAskedSchema,
   nothingSchema,
   openOptionsSchema,
   tabSchema,
@@ -55,10 +55,11 @@ export function ownRoutes(
         }),
       ),
     ),
-    'listing-facts': route('own', listingIdsSchema, async ({ listingIds }) => {
+    'listing-facts': route('own', factsAskedSchema, async ({ listingIds, strips = true }) => {
+      const asked = { listingIds, strips };
       const settings = await readSettings(house.store);
       return resultOf(
-        await house.store.read((reader) => lookUpFacts(reader, listingIds, settings, house)),
+        await house.store.read((reader) => lookUpFacts(reader, asked, settings, house)),
       );
     }),
     command: route('own', commandMessageSchema, (message) => command(message, house)),

@@ -15,6 +15,7 @@ import type { ChangeSet } from '../listing/change';
 import type { Observation } from '../listing/series';
 import type { Database } from './database';
 import { isSoundChangeSet, isSoundObservation, soundSnapshots } from './history/sound-rows';
+import { newestOf, type Newest, type NewestAsked } from './newest';
 import type { LatestRow, QuarantineRow, RecordRow, Verification } from './rows';
 
 /** A record with its revision, which a later save names as the one it was based on. */
@@ -51,6 +52,8 @@ export type Reader = {
   pictures(listingIds: string[]): Promise<Map<string, Stored<Picture>>>;
   /** Every hand-set verdict on a listing, of all benchmarks. */
   verdictsOf(listingId: string): Promise<Stored<Verdict>[]>;
+  /** The same of many listings, of those that have some, in one request. */
+  verdictsOfMany(listingIds: readonly string[]): Promise<Map<string, Stored<Verdict>[]>>;
   /** Every hand-set verdict by one benchmark, on all listings. */
   verdictsBy(benchmarkId: string): Promise<Stored<Verdict>[]>;
   /** The settings as stored; `settingsFrom(stored?.value)` makes settings of it. */
@@ -82,6 +85,8 @@ export type Reader = {
   historyOf(series: string, sinceMs: number): Promise<Observation[]>;
   /** The last observation of a series before a time (exclusive). */
   lastBefore(series: string, atMs: number): Promise<Observation | null>;
+  /** What a long list shows of each listing's history, in the order asked. */
+  newestOf(asked: readonly NewestAsked[]): Promise<Newest[]>;
   /** Every observation of a listing since a time, of all its series, oldest first. */
   observationsOf(listingId: string, sinceMs: number): Promise<Observation[]>;
   observationsAt(keys: [series: string, atMs: number][]): Promise<(Observation | undefined)[]>;
@@ -131,6 +136,18 @@ export function createReader(database: Database): Reader {
     lists: () => under('list', 'list'),
     note: (listingId) => one('note', recordKey.note(listingId)),
     verdictsOf: (listingId) => under('verdict', `verdict/${listingId}`),
+    async verdictsOfMany(listingIds) {
+      const asked = new Set(listingIds);
+      const byListing = new Map<string, Stored<Verdict>[]>();
+      for (const stored of await under('verdict', 'verdict')) {
+        const { listingId } = stored.value;
+        if (!asked.has(listingId)) continue;
+        const known = byListing.get(listingId);
+        if (known === undefined) byListing.set(listingId, [stored]);
+        else known.push(stored);
+      }
+      return byListing;
+    },
     verdictsBy: async (benchmarkId) =>
       (await under('verdict', 'verdict')).filter((s) => s.value.benchmarkId === benchmarkId),
     settings: () => one('settings', recordKey.settings),
@@ -222,6 +239,8 @@ export function createReader(database: Database): Reader {
         .between([series, -Infinity], [series, atMs])
         .filter(isSoundObservation)
         .last()) ?? null,
+
+    newestOf: (asked) => newestOf(database, asked),
 
     observationsOf: async (listingId, sinceMs) =>
       (

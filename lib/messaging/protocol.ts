@@ -26,8 +26,11 @@ export type Protocol = {
   ready(): Result<{ state: 'ok' | 'read-only' | 'broken' }>;
   'ask-tab'(data: { tabId: number | null }): Result<TabAnswer>;
   'check-title'(data: { title: string; benchmarkId: string | null }): Result<TitleCoverage>;
-  /** Facts of many listings for the watchlist's table, in the order asked. */
-  'listing-facts'(data: { listingIds: string[] }): Result<ListingFacts[]>;
+  /**
+   * Facts of many listings for the watchlist's table, in the order asked. `strips: false` leaves
+   * their strips empty: of hundreds of listings the rest is there at once.
+   */
+  'listing-facts'(data: { listingIds: string[]; strips?: boolean }): Result<ListingFacts[]>;
 
   /** What changed since a time, by visit, newest first; `more` where there was too much to tell. */
   'recent-changes'(data: { sinceMs: number }): Result<{ news: ChangeNews[]; more: boolean }>;
