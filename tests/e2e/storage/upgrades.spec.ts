@@ -5,6 +5,7 @@ import { keepFigure } from '../../figures.ts';
 import { randomFrom, say, scaled, SEED } from '../hostile/campaign.ts';
 import { contentOf, readBoth, tell } from './both-stores.ts';
 import { folderOf } from './damage.ts';
+import { keepWhatIsShown, updateBuild } from './first-page.ts';
 import { verifiedSince } from './history-rows.ts';
 import { makeOldDatabase, OLD_ROWS, oldRowsThere, POISONED } from './old-database.ts';
 import { inPlace, RawBrowser, type Place, type RawPage } from './raw-browser.ts';
@@ -207,27 +208,33 @@ test('a database that a newer version wrote is shown and not written', async () 
   });
 });
 
-test('options opened first of all after a wipe show a skeleton, then the data', async () => {
-  test.setTimeout(180_000);
-  await inPlace(async ({ extension, profile }) => {
-    let browser = await RawBrowser.open(extension, profile);
-    try {
-      const page = await browser.page('options.html');
-      const list = { id: 'wiped', name: '清空以后还在', entries: [] };
-      const command = { kind: 'save-list', list, baseRevision: null };
-      const saved = await tell(page, 'command', { operationId: 'before-the-wipe', command });
-      expect(saved).toMatchObject({ ok: true });
-      await browser.kill();
-      const folder = folderOf(profile, 'IndexedDB', browser.id);
-      if (folder === null) throw new Error('no database');
-      rmSync(folder, { recursive: true });
-      browser = await RawBrowser.open(extension, profile);
-      const options = await browser.page('options.html');
-      const seen = await shows(options, /清空以后还在/);
-      expect(seen).toMatch(/清空以后还在/);
-      expect(seen).not.toMatch(/打不开|can’t be opened/);
-    } finally {
-      await browser.kill();
-    }
+for (const after of ['a wipe', 'an update'] as const) {
+  test(`options opened first of all after ${after} show a skeleton, then the data`, async () => {
+    test.setTimeout(180_000);
+    await inPlace(async ({ extension, profile }) => {
+      const name = '清空以后还在';
+      let browser = await RawBrowser.open(extension, profile);
+      try {
+        const page = await browser.page('options.html');
+        const list = { id: 'wiped', name, entries: [] };
+        const command = { kind: 'save-list', list, baseRevision: null };
+        const saved = await tell(page, 'command', { operationId: 'before-the-wipe', command });
+        expect(saved).toMatchObject({ ok: true });
+        await browser.kill();
+        const folder = folderOf(profile, 'IndexedDB', browser.id);
+        if (folder === null) throw new Error('no database');
+        if (after === 'a wipe') rmSync(folder, { recursive: true });
+        else updateBuild(extension);
+        keepWhatIsShown(extension, name);
+        browser = await RawBrowser.open(extension, profile);
+        const options = await browser.page('options.html');
+        const seen = await shows(options, new RegExp(name));
+        expect(seen).toContain(name);
+        expect(seen).not.toMatch(/打不开|can’t be opened/);
+        expect(await options.evaluate<string[]>('globalThis.shown')).toEqual(['skeleton', 'data']);
+      } finally {
+        await browser.kill();
+      }
+    });
   });
-});
+}
