@@ -23,7 +23,7 @@ export type CompiledFiles = {
  * whatever goes wrong with a file, it is as if there were none. `later` is the clock's timer, ms.
  */
 export function compiledFiles(
-  files: Omit<SealedFiles, 'setAside'>,
+  files: Omit<SealedFiles, 'setAside' | 'writtenAtMs'>,
   later: (task: () => void, ms: number) => void,
 ): CompiledFiles {
   const waiting = new Map<string, CompiledKeywords>();

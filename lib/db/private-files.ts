@@ -115,6 +115,14 @@ export function privateFiles(
         }),
       ),
 
+    async writtenAtMs(name) {
+      checkName(name);
+      return inside(async (at) => {
+        const handle = await existing(at, name + WHOLE);
+        return handle === null ? null : (await handle.getFile()).lastModified;
+      });
+    },
+
     async remove(name) {
       checkName(name);
       return queue(() =>

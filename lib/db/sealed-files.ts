@@ -21,6 +21,9 @@ export type SealedFiles = {
   /** The names of the sealed files, sorted; their contents are not read. */
   names(): Promise<Outcome<string[]>>;
 
+  /** When a file was last written (ms), null where there is none; it is not opened. */
+  writtenAtMs(name: string): Promise<Outcome<number | null>>;
+
   /** Takes a file away; true where there was one. For what the operator deletes and for caches. */
   remove(name: string): Promise<Outcome<boolean>>;
 

@@ -14,6 +14,10 @@ import type { StorageArea } from './second-store';
  * counts for nothing, and never a head without its rows.
  */
 
+/** An orphan is left alone this long: it may be looked for by hand. */
+const KEEP_ORPHANS_MS = 24 * 3600_000;
+const FILE = /^import\.([a-z0-9-]{1,64})$/;
+const OF_IMPORT = /^r\/import(?:-part)?\/([a-z0-9-]{1,64})(?:\/|$)/;
 const PART = /^r\/import-part\/([a-z0-9-]{1,64})\/\d{4}$/;
 
 type Items = Record<string, unknown>;
@@ -50,6 +54,18 @@ export function sealedImports(area: StorageArea, files: SealedFiles): StorageAre
     }
   }
 
+  /** The imports that anything but a tombstone is said of; null where nothing at all is said. */
+  async function importsReferredTo(): Promise<Set<string> | null> {
+    const keys = await keysInArea();
+    if (!keys.some((key) => key.startsWith('r/'))) return null;
+    const own = keys.filter((key) => OF_IMPORT.test(key));
+    const items = await area.get(own);
+    const live = own.filter((key) => !isTombstone(items[key]));
+    return new Set(live.flatMap((key) => OF_IMPORT.exec(key)?.[1] ?? []));
+  }
+
+  const keysInArea = async () => (await area.keys?.()) ?? Object.keys(await area.get(null));
+
   return {
     // The files stay: without their stubs they count for nothing.
     clear: () => area.clear(),
@@ -84,7 +100,22 @@ export function sealedImports(area: StorageArea, files: SealedFiles): StorageAre
       await dropUnused(deleted.keys()).catch(() => {});
     },
 
-    keys: async () => (await area.keys?.()) ?? Object.keys(await area.get(null)),
+    keys: keysInArea,
+
+    async sweep(nowMs) {
+      const names = valueOf(await files.names()).filter((name) => FILE.test(name));
+      const old: string[] = [];
+      for (const name of names) {
+        const atMs = valueOf(await files.writtenAtMs(name));
+        if (atMs !== null && nowMs - atMs > KEEP_ORPHANS_MS) old.push(name);
+      }
+      const used = old.length === 0 ? null : await importsReferredTo();
+      // A store that says nothing was lost: then the files may be the last copy.
+      if (used === null) return;
+      for (const name of old) {
+        if (!used.has(FILE.exec(name)?.[1] ?? '')) valueOf(await files.remove(name));
+      }
+    },
 
     setAccessLevel: async (access) => area.setAccessLevel?.(access),
   };
@@ -104,6 +135,10 @@ function byFile(keys: readonly string[]): Map<string, string[]> {
 
 function isLive(item: unknown): boolean {
   return (item as Partial<RecordRow> | null)?.deleted === 0;
+}
+
+function isTombstone(item: unknown): boolean {
+  return (item as Partial<RecordRow> | null | undefined)?.deleted === 1;
 }
 
 function isStub(item: unknown): boolean {

@@ -11,6 +11,8 @@ export type StorageArea = {
   /** All keys, where that is less than reading everything. */
   keys?(): Promise<string[]>;
   clear(): Promise<void>;
+  /** Takes away what a kill left behind and nothing refers to. Only while nothing is being written. */
+  sweep?(nowMs: number): Promise<void>;
   setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 };
 
@@ -34,6 +36,11 @@ export function createSecondStore(area: StorageArea) {
 
     /** Forgets everything: only for a store that can't be read, and only when the operator says so. */
     clear: () => area.clear(),
+
+    /** Takes away what a kill left behind, where there is such; that it can't is no fault. */
+    async sweep(nowMs: number): Promise<void> {
+      await area.sweep?.(nowMs).catch(() => {});
+    },
 
     /** The manifests, and the oldest code that may write (0 where nothing was ever written). */
     async readManifests(): Promise<{ manifests: Manifests; writer: number }> {

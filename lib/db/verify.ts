@@ -27,6 +27,7 @@ export async function verifyAll(
   const theirs = (await second.readManifests()).manifests;
   const keys = await allKeys(database, second, [ours, theirs]);
   const healed = await settleKeys({ database, second }, keys, { ours, theirs }, nowMs);
+  await second.sweep(nowMs);
   const verification: Verification = {
     atMs: nowMs,
     checked: keys.length,

@@ -45,6 +45,17 @@ describe('sealed files of the origin', () => {
     expect(await files.get('a.2')).toEqual({ ok: true, value: null });
   });
 
+  it('says when a file was written', async () => {
+    const files = await fresh();
+    const before = Date.now();
+    await files.put('a.1', text('标尺'));
+    const at = await files.writtenAtMs('a.1');
+    // The file system's clock may be a little coarser than the page's.
+    expect(at.ok && at.value).toBeGreaterThanOrEqual(before - 2000);
+    expect(at.ok && at.value).toBeLessThanOrEqual(Date.now() + 2000);
+    expect(await files.writtenAtMs('a.2')).toEqual({ ok: true, value: null });
+  });
+
   it('takes the place of the file before it, also when two are put at once', async () => {
     const files = await fresh();
     await Promise.all(['one', 'two', 'three'].map((word) => files.put('same', text(word))));

@@ -13,7 +13,7 @@ import { keyword } from '../analysis/keyword';
 const BANK = syntheticBank(2500);
 
 /** Sealed files in memory; a name in `damaged` answers as a file whose checksum does not fit. */
-class FakeFiles implements Omit<SealedFiles, 'setAside'> {
+class FakeFiles implements Omit<SealedFiles, 'setAside' | 'writtenAtMs'> {
   readonly kept = new Map<string, Uint8Array<ArrayBuffer>>();
   damaged = false;
   reads = 0;

@@ -7,6 +7,9 @@ export class FakeFiles implements SealedFiles {
   /** Name → head and bytes, as they would lie on the disk. */
   files = new Map<string, Uint8Array<ArrayBuffer>>();
   aside = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** When files are written, and when each was. */
+  nowMs = 1;
+  readonly written = new Map<string, number>();
   puts = 0;
   gets = 0;
   /** Set, every change fails with it and has no effect. */
@@ -22,6 +25,7 @@ export class FakeFiles implements SealedFiles {
     file.set(head);
     file.set(bytes, HEAD_BYTES);
     this.files.set(name, file);
+    this.written.set(name, this.nowMs);
     this.puts += 1;
     await this.after();
     return done({ name, checksum, bytes: bytes.length });
@@ -37,6 +41,10 @@ export class FakeFiles implements SealedFiles {
 
   async names(): Promise<Outcome<string[]>> {
     return done([...this.files.keys()].sort());
+  }
+
+  async writtenAtMs(name: string): Promise<Outcome<number | null>> {
+    return done(this.files.has(name) ? (this.written.get(name) ?? this.nowMs) : null);
   }
 
   async remove(name: string): Promise<Outcome<boolean>> {

@@ -39,13 +39,14 @@ let places = 0;
 class Place {
   readonly area = new FakeArea();
   readonly files = new FakeFiles();
+  nowMs = 1;
   readonly name = `sealed-imports-${(places += 1)}`;
   store: Store = this.#open();
 
   #open(): Store {
     return openStore({
       area: sealedImports(this.area, this.files),
-      nowMs: () => 1,
+      nowMs: () => this.nowMs,
       name: this.name,
     });
   }
@@ -209,6 +210,59 @@ test('taken back, its file goes; brought back, it is there again', async () => {
   expect(await place.seen()).toBe('whole');
   await place.loseDatabase();
   expect(await place.seen()).toBe('whole');
+});
+
+describe('a file that a kill left behind', () => {
+  const DAY = 24 * 3600_000;
+  /** Killed between the file and storage.local; another import is whole. */
+  async function withOrphan(): Promise<Place> {
+    const place = new Place();
+    await place.write('op-1', true);
+    place.files.files.set('import.i2', place.files.files.get(FILE)!);
+    place.files.written.set('import.i2', 1);
+    return place;
+  }
+
+  test('is swept by the verification once it is older than a day; the others stay', async () => {
+    const place = await withOrphan();
+    place.nowMs = 1 + DAY;
+    await place.store.verify();
+    expect([...place.files.files.keys()]).toEqual([FILE, 'import.i2']);
+    place.nowMs = 2 + DAY;
+    expect(await place.store.verify()).toMatchObject({ ok: true, value: { healed: 0 } });
+    expect([...place.files.files.keys()]).toEqual([FILE]);
+    await place.loseDatabase();
+    expect(await place.seen()).toBe('whole');
+  });
+
+  test('is swept where the import was taken back and the kill came before its file went', async () => {
+    const place = new Place();
+    await place.write('op-1', true);
+    const file = place.files.files.get(FILE)!;
+    await place.write('op-2', false);
+    place.files.files.set(FILE, file);
+    place.nowMs = 2 + DAY;
+    await place.store.verify();
+    expect([...place.files.files.keys()]).toEqual([]);
+    expect(await place.seen()).toBe('nothing');
+  });
+
+  test('stays where both stores are lost: it may be the last copy', async () => {
+    const place = await withOrphan();
+    for (const key of place.area.items.keys()) place.area.items.delete(key);
+    place.nowMs = 2 + DAY;
+    await place.loseDatabase();
+    await place.store.verify();
+    expect([...place.files.files.keys()]).toEqual([FILE, 'import.i2']);
+  });
+
+  test('that it can’t be taken away is no fault', async () => {
+    const place = await withOrphan();
+    place.nowMs = 2 + DAY;
+    place.files.failing = 'internal';
+    expect(await place.store.verify()).toMatchObject({ ok: true, value: { healed: 0 } });
+    expect(await place.seen()).toBe('whole');
+  });
 });
 
 describe('where there is no room', () => {
