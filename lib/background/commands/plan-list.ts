@@ -29,7 +29,7 @@ export async function planWatch(
   deps: WatchDeps,
 ): Promise<Outcome<Plan>> {
   const lists = (await reader.lists()).map((stored) => stored.value);
-  const holds = (list: Watchlist) => list.entries.some((entry) => entry.listingId === listingId);
+  const holds = (list: Watchlist) => list.entries.some((entry) => isOf(entry, listingId));
   const named = lists.find((list) => list.id === listId);
   if (listId !== null && named === undefined) return failed('gone', 'listId');
 
@@ -40,18 +40,35 @@ export async function planWatch(
   }
   const list = named ?? lists.find(holds);
   if (list === undefined) return done({ writes: [], answerKey: null });
-  return put({ ...list, entries: list.entries.filter((entry) => entry.listingId !== listingId) });
+  const without = { ...list, entries: list.entries.filter((entry) => !isOf(entry, listingId)) };
+  const key = recordKey.list(list.id);
+  const isElsewhere = lists.some((other) => other.id !== list.id && holds(other));
+  const picture = isElsewhere ? [] : await pictureOff(reader, listingId);
+  return done({ writes: [{ key, value: without }, ...picture], answerKey: key });
 }
 
-/** Takes a listing off every list that holds it, in one operation; where none does that is done. */
+/**
+ * Takes a listing off every list that holds it and its picture away, in one operation; where none
+ * does that is done.
+ */
 export async function planUnwatch(reader: Reader, listingId: string): Promise<Outcome<Plan>> {
   const writes = (await reader.lists()).flatMap(({ value: list }) => {
     const entries = list.entries.filter((entry) => entry.listingId !== listingId);
     if (entries.length === list.entries.length) return [];
     return [{ key: recordKey.list(list.id), value: { ...list, entries } }];
   });
-  return done({ writes, answerKey: null });
+  const picture = writes.length === 0 ? [] : await pictureOff(reader, listingId);
+  return done({ writes: [...writes, ...picture], answerKey: null });
 }
+
+/** Takes the small picture of a listing away that nobody watches any more. */
+async function pictureOff(reader: Reader, listingId: string): Promise<Plan['writes']> {
+  const kept = (await reader.pictures([listingId])).has(listingId);
+  return kept ? [{ key: recordKey.picture(listingId), value: null }] : [];
+}
+
+const isOf = (entry: Watchlist['entries'][number], listingId: string) =>
+  entry.listingId === listingId;
 
 function put(list: Watchlist): Outcome<Plan> {
   const key = recordKey.list(list.id);

@@ -55,3 +55,22 @@ test('from the popup the picture is asked for beside the star; of one not watche
   expect(await picture()).not.toBeNull();
   expect(await it.fromOwn('keep-picture', { tabId: 99 })).toMatchObject({ ok: true });
 });
+
+test('the picture goes with the last list that the listing is taken off, not before', async () => {
+  it.world.picture = PLACE;
+  const listingId = `taobao:${ITEM}`;
+  await watchTab(TAB, it.house);
+  const entries = [{ listingId, addedAtMs: 1 }];
+  const list = { id: 'second', name: '每日', entries };
+  await it.command({ kind: 'save-list', list, baseRevision: null });
+  await it.command({ kind: 'watch', listingId, listId: 'second', on: false });
+  expect(await picture()).not.toBeNull();
+  await it.command({ kind: 'watch', listingId, listId: null, on: false });
+  expect(await picture()).toBeNull();
+
+  await watchTab(TAB, it.house);
+  expect(await picture()).not.toBeNull();
+  await it.command({ kind: 'unwatch', listingId });
+  expect(await picture()).toBeNull();
+  expect(JSON.stringify(await it.world.area.get(null))).not.toContain('UklGRg==');
+});
