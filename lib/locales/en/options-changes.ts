@@ -67,8 +67,8 @@ export const changes: Catalog['options']['changes'] = {
     amountGone: 'deleted list',
   },
   report: {
-    copy: 'Copy the report (Markdown)',
-    title: 'Competitor report',
+    copy: 'Copy the changes (Markdown)',
+    title: 'Competitor changes',
     summary: (listings, visits, changes, marked) =>
       `${plural(listings, 'listing', 'listings')} changed; ${plural(visits, 'visit', 'visits')} saw ${plural(changes, 'change', 'changes')}, ${marked} marked by rules.`,
     marked: 'Marked by rules',

@@ -62,8 +62,8 @@ export const changes = {
     amountGone: '已删除的清单',
   },
   report: {
-    copy: '复制周报（Markdown）',
-    title: '竞品周报',
+    copy: '复制变化（Markdown）',
+    title: '竞品变化',
     summary: (listings: number, visits: number, changes: number, marked: number) =>
       `${listings} 个商品有变化，${visits} 次到访看到 ${changes} 处变化，${marked} 处命中规则。`,
     marked: '命中规则',

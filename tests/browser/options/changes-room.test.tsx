@@ -86,8 +86,8 @@ test('filters narrow, and what is shown is what is copied', async () => {
   await userEvent.click(page.getByRole('menuitem', { name: '存为 CSV 文件' }));
   expect(onOut.mock.lastCall?.[0]).toMatchObject({ form: 'csv', rows: 1 });
   await userEvent.click(page.getByRole('button', { name: '其他导出方式' }));
-  await userEvent.click(page.getByRole('menuitem', { name: '复制周报（Markdown）' }));
-  expect(onOut.mock.lastCall?.[0].text).toContain('# 竞品周报');
+  await userEvent.click(page.getByRole('menuitem', { name: '复制变化（Markdown）' }));
+  expect(onOut.mock.lastCall?.[0].text).toContain('# 竞品变化');
   await userEvent.click(page.getByLabelText('只看命中规则的'));
   await userEvent.click(page.getByRole('button', { name: '清除筛选' }));
   expect(page.getByText('3 次到访有变化 · 6 处命中规则').query()).not.toBeNull();

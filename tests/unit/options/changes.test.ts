@@ -120,7 +120,7 @@ describe('the report', () => {
   const lines = changeReport(news, period, zh, 'zh-CN').split('\n');
 
   test('names the period and counts what is in it', () => {
-    expect(lines[0]).toBe('# 竞品周报 2026/11/15 ~ 2026/11/22');
+    expect(lines[0]).toBe('# 竞品变化 2026/11/15 ~ 2026/11/22');
     expect(lines[2]).toBe('2 个商品有变化，2 次到访看到 3 处变化，1 处命中规则。');
   });
 
