@@ -7,8 +7,8 @@ import { dayText, exactTime } from './seen-text';
 import { markdownText } from './table-text';
 
 /**
- * 竞品变化 as Markdown, the changes shown; the full 竞品周报 has a room of its own. What the rules marked first, then every listing with all that changed, the
- * newest first. Every figure in it stands in the visits given; nothing is worked out anew.
+ * 竞品变化 as Markdown: what the rules marked first, then every listing with all that changed, the
+ * newest first; the full 竞品周报 has a room of its own. Every figure in it stands in the visits given; nothing is worked out anew.
  */
 export function changeReport(
   news: readonly ChangeNews[],
