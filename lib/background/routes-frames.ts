@@ -5,7 +5,7 @@ import { readSettings } from './answers';
 import { runCommand } from './commands/run-command';
 import { placeOn } from './draw-order';
 import type { House } from './house';
-import { foldSchema, locateInTabSchema, tabSchema } from './payloads';
+import { foldSchema, locateInTabSchema, overlayStateSchema, tabSchema } from './payloads';
 import { route, type Route, type RouteName } from './router';
 import type { Sender } from './sender';
 import type { TabMessage } from './to-tab';
@@ -40,7 +40,9 @@ export function frameRoutes(
     'overlay-state': route('own', tabSchema, async ({ tabId }, sender) => {
       const tab = tabId ?? sender.tabId;
       const overlay = tab === null ? null : await house.toTab(tab, 'tab-overlay', undefined);
-      return overlay === null ? fail('gone') : ok({ removed: overlay.removed === true });
+      // A content script's answer is a page's: no more than a yes or no goes on.
+      const answer = overlayStateSchema.safeParse(overlay);
+      return answer.success ? ok(answer.data) : fail('gone');
     }),
     'locate-in-tab': route('own', locateInTabSchema, async ({ tabId, target }, sender) => {
       const tab = tabId ?? sender.tabId;

@@ -99,17 +99,15 @@ describe('1,000 rows that do not parse', () => {
       { key: 'changes/x', row: place.changed(START + 9, 3, 'taobao:900000000777') },
     ];
     await place.inDatabase((database) =>
-      database
-        .table('quarantine')
-        .bulkPut(
-          rows.map((own) => ({
-            ...own,
-            id: own.key,
-            from: 'database',
-            why: 'does-not-parse',
-            atMs: 1,
-          })),
-        ),
+      database.table('quarantine').bulkPut(
+        rows.map((own) => ({
+          ...own,
+          id: own.key,
+          from: 'database',
+          why: 'does-not-parse',
+          atMs: 1,
+        })),
+      ),
     );
     for (const { key } of rows) expect(await place.restoreAside(key)).toMatchObject({ ok: true });
     expect((await place.read((r) => r.latestOf(snapshot.listingId)))?.seenAtMs).toBe(START);
