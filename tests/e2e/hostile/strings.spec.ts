@@ -4,6 +4,7 @@ import { ROOMS } from '../../../components/options/rooms.ts';
 import { openPopup, tabOf } from '../../../scripts/demo/browser.ts';
 import { dockOf, expect, test, type Shop } from '../harness.ts';
 import { none, say } from './campaign.ts';
+import { badExports, missingIn, takenFile, type Taken } from './exported.ts';
 import { hostileStrings, SURE_HIT } from './hostile-strings.ts';
 import { hostileListing, PER_ROUND, serveListing, writeEverything } from './strings-shop.ts';
 
@@ -41,8 +42,8 @@ function exportMenu(page: Page) {
 }
 
 /** The files and texts in which a room's table leaves it. */
-async function takeTables(page: Page): Promise<{ name: string; text: string }[]> {
-  const taken: { name: string; text: string }[] = [];
+async function takeTables(page: Page): Promise<Taken[]> {
+  const taken: Taken[] = [];
   const more = exportMenu(page);
   if ((await more.count()) === 0 || (await more.isDisabled())) return taken;
   await page.evaluate(() => {
@@ -59,12 +60,11 @@ async function takeTables(page: Page): Promise<{ name: string; text: string }[]>
     const item = page.getByRole('menuitem', { name: form }).first();
     await expect(async () => {
       if (!(await item.isVisible())) await more.click({ timeout: 2000 });
-      await item.click({ timeout: 2000 });
+      await item.dispatchEvent('click', undefined, { timeout: 2000 });
     }).toPass({ timeout: 30_000 });
     if (download === null) continue;
     const file = await download;
-    const bytes = readFileSync(await file.path());
-    taken.push({ name: file.suggestedFilename(), text: form.includes('CSV') ? String(bytes) : '' });
+    taken.push(await takenFile(file.suggestedFilename(), readFileSync(await file.path())));
   }
   await page.waitForTimeout(200);
   const copied = await page.evaluate(() => Reflect.get(globalThis, 'copied') as string[]);
@@ -73,14 +73,14 @@ async function takeTables(page: Page): Promise<{ name: string; text: string }[]>
   return taken;
 }
 
-/** Cells that a spreadsheet would run, and names that are no plain file names. */
-function badExports(taken: readonly { name: string; text: string }[]): string[] {
-  return taken.flatMap(({ name, text }) => {
-    const cells = name.endsWith('.csv') || text.includes('\t') ? text.split(/\r?\n|\t|,(?=")/) : [];
-    const formulas = cells.filter((cell) => /^\ufeff?"?[\s\p{Cf}]*[=@＝＋+-](?=\D)/u.test(cell));
-    const isPlain = /^[^\\/:*?"<>|\p{Cc}\p{Cf}]{1,120}$/u.test(name) && !name.startsWith('.');
-    return [...formulas.map((cell) => `${name}: ${cell}`), ...(isPlain ? [] : [name])];
-  });
+/** The backup file as the operator saves it. */
+async function takeBackup(page: Page): Promise<Taken> {
+  await page.goto(new URL('options.html#/backup', page.url()).href);
+  await page.bringToFront();
+  const download = page.waitForEvent('download', { timeout: 30_000 });
+  await page.getByRole('button', { name: '保存备份文件' }).click();
+  const file = await download;
+  return takenFile(file.suggestedFilename(), readFileSync(await file.path()));
 }
 
 /** Everything that shows the strings, looked at once. */
@@ -102,11 +102,13 @@ async function lookEverywhere(shop: Shop, address: string, round: number) {
 
   const tabId = await tabOf(options, address);
   const base = options.url();
-  const taken: { name: string; text: string }[] = [];
+  const taken: Taken[] = [];
   for (const path of [`popup.html?tab=${tabId}`, 'sidepanel.html']) {
     await options.goto(new URL(path, base).href);
     await options.waitForTimeout(500);
   }
+  // A tab behind another draws nothing, and takes no click that waits for it.
+  await options.bringToFront();
   const id = `round-${round}`;
   const listingId = `taobao:${new URL(address).searchParams.get('id')}`;
   const rooms = [
@@ -182,7 +184,7 @@ test('hostile strings run nowhere and break no policy, on any surface or in any 
   // The picture that this one asked for in vain.
   shop.refused.length = 0;
 
-  const taken: { name: string; text: string }[] = [];
+  const taken: Taken[] = [];
   for (let round = 0; round * PER_ROUND < strings.length; round += 1) {
     const part = strings.slice(round * PER_ROUND, (round + 1) * PER_ROUND);
     const listing = hostileListing(round, part);
@@ -191,7 +193,9 @@ test('hostile strings run nowhere and break no policy, on any surface or in any 
     taken.push(...(await lookEverywhere(shop, address, round)));
     await giveFiles(shop, part);
   }
-  const bad = badExports(taken);
+  const backup = await takeBackup(shop.options);
+  const bad = badExports([...taken, { ...backup, text: '' }]);
+  const lost = missingIn(backup.text, strings);
   say('hostile strings through every surface', {
     strings: strings.length,
     'exports taken': taken.length,
@@ -199,10 +203,13 @@ test('hostile strings run nowhere and break no policy, on any surface or in any 
     'policy violations': none(heard.violations.length),
     'addresses asked for': none(shop.refused.length),
     'cells that would run, names that are no names': none(bad.length),
+    'strings that a backup holds otherwise': none(lost.length),
   });
   expect(heard.hits).toEqual([]);
   expect(heard.violations).toEqual([]);
   expect(shop.refused).toEqual([]);
   expect(bad).toEqual([]);
+  expect(lost).toEqual([]);
+  expect(taken.some(({ name }) => name.endsWith('.xlsx'))).toBe(true);
   expect(taken.length).toBeGreaterThanOrEqual(2 * EXPORT_FORMS);
 });
