@@ -19,9 +19,11 @@ export function rowWindow(
   height: number,
 ): RowWindow {
   if (count <= PLAIN_ROWS) return { from: 0, to: count, above: 0, below: 0 };
-  const first = Math.max(0, stepDown(Math.floor(scrollTop / rowHeight) - OVERSCAN));
-  const from = Math.min(first, Math.max(0, count - 1));
-  const to = Math.min(count, -stepDown(-Math.ceil((scrollTop + height) / rowHeight) - OVERSCAN));
+  const first = stepDown(Math.floor(scrollTop / rowHeight) - OVERSCAN);
+  const from = Math.min(Math.max(0, first), Math.max(0, count - 1));
+  // Both ends move at once: one laying out a step.
+  const rows = Math.ceil(height / rowHeight) + 1 + 2 * OVERSCAN + STEP;
+  const to = Math.min(count, first + rows);
   const last = Math.max(to, from + 1);
   return { from, to: last, above: from * rowHeight, below: (count - last) * rowHeight };
 }
