@@ -41,8 +41,7 @@ export function frameRoutes(
       const tab = tabId ?? sender.tabId;
       const overlay = tab === null ? null : await house.toTab(tab, 'tab-overlay', undefined);
       // A content script's answer is a page's: no more than a yes or no goes on.
-      const answer = overlayStateSchema.safeParse(overlay);
-      return answer.success ? ok(answer.data) : fail('gone');
+      return overlay === null ? fail('gone') : ok(overlayStateSchema.parse(overlay));
     }),
     'locate-in-tab': route('own', locateInTabSchema, async ({ tabId, target }, sender) => {
       const tab = tabId ?? sender.tabId;
