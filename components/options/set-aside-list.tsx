@@ -113,9 +113,7 @@ export function SetAsideList(props: {
                       {own.putBack}
                     </button>
                   ) : (
-                    <span class="subtle" title={own.stillBroken}>
-                      {own.unreadable}
-                    </span>
+                    <span class="subtle">{own.unreadable}</span>
                   )}
                 </td>
               </>

@@ -38,10 +38,13 @@ export function describeAside({ id, key, atMs, from, why, row }: QuarantineRow):
     atMs,
     from,
     why,
+    // One part of a table of words that a restore replaced would mix with the parts of the new one.
     canReturn:
-      record === null
-        ? historyRowOf(key, row) !== null
-        : parseRecord(key, memberAt(row, 'value')) !== null,
+      why === 'replaced' && (record === 'keyword-set' || record === 'keyword-chunk')
+        ? false
+        : record === null
+          ? historyRowOf(key, row) !== null
+          : parseRecord(key, memberAt(row, 'value')) !== null,
   };
 }
 

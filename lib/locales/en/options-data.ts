@@ -144,7 +144,7 @@ export const data: Data = {
     copied: 'Text copied',
     putBack: 'Put back',
     putBackOf: (what) => `Put back ${what}`,
-    returned: 'Put back',
+    returned: 'Is back',
     unreadable: 'Can’t be put back',
     stillBroken: 'This one still can’t be read, so it can’t be put back. Its text is here to copy.',
   },
