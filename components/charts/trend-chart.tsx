@@ -72,7 +72,8 @@ function drawn(element: HTMLElement, props: TrendChartProps): uPlot {
       width: Math.max(200, element.clientWidth),
       height: props.height,
       legend: { show: false },
-      padding: [8, 14, 0, 0],
+      // Half of the last day's label stands right of its line.
+      padding: [8, 34, 0, 0],
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
       scales: {
         x: { time: true, range: (_, from, to) => wide(from, to) },

@@ -1,6 +1,7 @@
 import { IconButton } from '../ui/button';
 import { useWords } from '../ui/words';
 import './bank-trend.css';
+import { useReturnFocus } from './use-return-focus';
 
 /** One of my titles that roots are held against; its text null where it was not read. */
 export type RootTitle = { listingId: string; title: string | null };
@@ -17,6 +18,7 @@ export function BankRootTitles(props: {
 }) {
   const { root, lacking, titles, onClose } = props;
   const { gaps, roots: text } = useWords().options.bank;
+  useReturnFocus();
   const groups = Object.entries(text.groups) as [keyof typeof GROUPS, string][];
   return (
     <aside class="bank-trend panel" aria-label={text.titlesOf(root)}>

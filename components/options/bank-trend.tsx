@@ -11,6 +11,7 @@ import './bank-trend.css';
 import type { BankKind } from './bank-rows';
 import { basisText, kindFigureText, periodText } from './bank-text';
 import { dayText } from './seen-text';
+import { useReturnFocus } from './use-return-focus';
 
 const DAY_MS = 86_400_000;
 const HEIGHT = 210;
@@ -34,6 +35,7 @@ export function BankTrend(props: Props) {
   const { word, kinds, kind, series, points, figures } = props;
   const words = useWords();
   const { trend: text } = words.options.bank;
+  useReturnFocus();
   return (
     <aside class="bank-trend panel" aria-label={text.title(word)}>
       <header>

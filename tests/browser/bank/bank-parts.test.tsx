@@ -1,170 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { BankConditions } from '../../../components/options/bank-conditions';
-import { BankFilter } from '../../../components/options/bank-filter';
-import { BankGaps } from '../../../components/options/bank-gaps';
-import { BankMoves } from '../../../components/options/bank-moves';
 import { BankRoom } from '../../../components/options/bank-room';
-import { BankRoots } from '../../../components/options/bank-roots';
 import { BankTable } from '../../../components/options/bank-table';
-import { BankTrend } from '../../../components/options/bank-trend';
 import { trendColumns } from '../../../components/charts/trend-columns';
 import { WHOLE_BANK } from '../../../lib/analysis/bank/bank-query';
-import type { GapCell } from '../../../lib/analysis/bank/gap-matrix';
-import type { DatedTable } from '../../../lib/analysis/bank/import-table';
-import type { Movement } from '../../../lib/analysis/bank/movement';
 import { USUAL_PRESETS } from '../../../lib/benchmark/bank-filter';
 import { faults, mount } from '../options/mount';
-import { noSelection, sampleOrder, sampleRows } from './sample-bank';
-
-const ROWS = sampleRows(20);
-const isShare = (kind: string) => /率|占比/.test(kind);
-const DAY = 86_400_000;
-const at = (date: number) => new Date(2026, 10, date).getTime();
-
-function filter(over: Partial<Parameters<typeof BankFilter>[0]> = {}) {
-  return (
-    <BankFilter
-      query={WHOLE_BANK}
-      kinds={[...ROWS.kinds, { kind: '需求供给比', share: false }]}
-      isShare={isShare}
-      presets={USUAL_PRESETS}
-      readOnly={false}
-      found={{ shown: 12, all: 20, unsure: 3, without: 2 }}
-      hasOlder
-      onQuery={vi.fn()}
-      onPresets={vi.fn()}
-      {...over}
-    />
-  );
-}
-
-const table = (importId: string, date: number, words: number): DatedTable => ({
-  importId,
-  importedAtMs: at(date),
-  fileName: 'a.xlsx',
-  basis: { source: '生意参谋 搜索分析', period: '7d' },
-  words,
-  kinds: ['搜索人气'],
-});
-const MOVED: [string, Movement][] = [
-  ['透明防晒衣', 'new'],
-  ['防晒衣女', 'rising'],
-  ['骑行防晒衣', 'falling'],
-  ['老款', 'gone'],
-  ['冰丝', 'unsure'],
-  ['外套', 'same'],
-];
-function moves(over: Partial<Parameters<typeof BankMoves>[0]> = {}) {
-  const later = table('b', 15, 5);
-  const earlier = table('a', 8, 5);
-  return (
-    <BankMoves
-      tables={[later, earlier]}
-      unreadable={0}
-      hasUnknown={false}
-      laters={[later]}
-      earliers={[earlier]}
-      later={later}
-      earlier={earlier}
-      kinds={[ROWS.kinds[0]!]}
-      kind={ROWS.kinds[0]!}
-      moved={{
-        size: MOVED.length,
-        word: (place) => MOVED[place]![0],
-        movement: (place) => MOVED[place]![1],
-        before: (place) => (place === 0 ? null : { min: 600, max: 1200 }),
-        after: (place) => (place === 3 ? null : { min: 900, max: 2000 }),
-        counts: { new: 1, rising: 1, falling: 1, gone: 1, unsure: 1, same: 1 },
-      }}
-      renderTools={() => null}
-      beside={null}
-      onWord={vi.fn()}
-      onLater={vi.fn()}
-      onEarlier={vi.fn()}
-      onKind={vi.fn()}
-      onImport={vi.fn()}
-      {...over}
-    />
-  );
-}
-
-function roots(onRoot = vi.fn(), lacking: (boolean | null)[] = [true, false, null]) {
-  return (
-    <BankRoots
-      roots={[
-        { root: '防晒衣', words: 1204, top: { at: 4, alike: 2 }, lacking: [false, false, false] },
-        { root: '冰丝', words: 7, top: null, lacking },
-      ]}
-      rows={ROWS}
-      kinds={ROWS.kinds}
-      kind={ROWS.kinds[0]!}
-      titles={lacking.map((one, index) => ({
-        listingId: `taobao:10000${index}`,
-        title: one === null ? null : `云杉防晒衣 ${index}`,
-      }))}
-      renderTools={(shown) => <output>{shown.map(({ root }) => root).join()}</output>}
-      onKind={vi.fn()}
-      onRoot={onRoot}
-    />
-  );
-}
-
-const CELLS: GapCell[] = ['contiguous', 'near', 'scattered', 'partial', 'missing', 'unread'];
-function gaps(over: Partial<Parameters<typeof BankGaps>[0]> = {}) {
-  return (
-    <BankGaps
-      titles={CELLS.map((_, index) => ({
-        listingId: `taobao:20000${index}`,
-        title: index === 5 ? null : `云杉防晒衣女款夏季冰丝透气 ${index}`,
-        shopName: '云杉旗舰店',
-        mine: index === 0,
-      }))}
-      rows={ROWS}
-      kind={ROWS.kinds[0]!}
-      view="all"
-      matrix={{
-        order: sampleOrder(20),
-        cell: (title, place) => CELLS[(title + place) % CELLS.length]!,
-        counts: { all: 20, theirs: 4, ours: 2, nobody: 1 },
-      }}
-      beside={null}
-      onWord={vi.fn()}
-      onView={vi.fn()}
-      {...over}
-    />
-  );
-}
-
-function trend() {
-  const point = (date: number, min: number | null, apart = false) => ({
-    fromMs: at(date) - 7 * DAY,
-    toMs: at(date),
-    figure: min === null ? null : { min, max: min * 2 },
-    apart,
-  });
-  return (
-    <BankTrend
-      word="冰丝防晒衣"
-      kinds={ROWS.kinds}
-      kind={ROWS.kinds[0]!}
-      series={{ source: '生意参谋 搜索分析', days: 7 }}
-      points={[point(1, 600, true), point(8, null), point(15, 900)]}
-      figures={[
-        {
-          source: '生意参谋 搜索分析',
-          kind: '支付转化率',
-          period: '7d',
-          min: 0.05,
-          max: 0.075,
-          share: true,
-        },
-      ]}
-      onKind={vi.fn()}
-      onClose={vi.fn()}
-    />
-  );
-}
+import { noSelection, sampleOrder } from './sample-bank';
+import { ROWS, at, table, filter, moves, roots, gaps, trend } from './sample-parts';
 
 describe('filters', () => {
   test('a usual filter is a click, and one click takes it off again', async () => {
@@ -307,6 +151,22 @@ test('a trend is drawn, with the same figures as a table', async () => {
   expect([...root.querySelectorAll('tbody tr')].map((line) => line.lastChild?.textContent)).toEqual(
     ['900 ~ 1,800', '表里没有这个词', '600 ~ 1,200'],
   );
+});
+
+test('a trend that is closed gives the focus back to what opened it', async () => {
+  const room = (open: boolean) => (
+    <div>
+      <button type="button">冰丝防晒衣</button>
+      {open && trend()}
+    </div>
+  );
+  const { again } = await mount(room(false));
+  const word = page.getByRole('button', { name: '冰丝防晒衣' });
+  (word.element() as HTMLElement).focus();
+  await again(room(true));
+  (page.getByRole('button', { name: '关闭走势' }).element() as HTMLElement).focus();
+  await again(room(false));
+  await expect.element(word).toHaveFocus();
 });
 
 test('a line breaks where the word is missing, and where nothing joins two periods', () => {
