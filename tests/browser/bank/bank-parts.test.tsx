@@ -8,7 +8,7 @@ import { WHOLE_BANK } from '../../../lib/analysis/bank/bank-query';
 import { USUAL_PRESETS } from '../../../lib/benchmark/bank-filter';
 import { faults, mount } from '../options/mount';
 import { noSelection, sampleOrder } from './sample-bank';
-import { ROWS, at, table, filter, moves, roots, gaps, trend } from './sample-parts';
+import { ROWS, filter, moves, roots, gaps, trend } from './sample-parts';
 
 describe('filters', () => {
   test('a usual filter is a click, and one click takes it off again', async () => {

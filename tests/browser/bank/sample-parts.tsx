@@ -1,4 +1,4 @@
-import { test, vi } from 'vitest';
+import { vi } from 'vitest';
 import { BankFilter } from '../../../components/options/bank-filter';
 import { BankGaps } from '../../../components/options/bank-gaps';
 import { BankMoves } from '../../../components/options/bank-moves';
@@ -15,7 +15,7 @@ import { sampleOrder, sampleRows } from './sample-bank';
 export const ROWS = sampleRows(20);
 const isShare = (kind: string) => /率|占比/.test(kind);
 const DAY = 86_400_000;
-export const at = (date: number) => new Date(2026, 10, date).getTime();
+const at = (date: number) => new Date(2026, 10, date).getTime();
 
 export function filter(over: Partial<Parameters<typeof BankFilter>[0]> = {}) {
   return (
@@ -34,7 +34,7 @@ export function filter(over: Partial<Parameters<typeof BankFilter>[0]> = {}) {
   );
 }
 
-export const table = (importId: string, date: number, words: number): DatedTable => ({
+const table = (importId: string, date: number, words: number): DatedTable => ({
   importId,
   importedAtMs: at(date),
   fileName: 'a.xlsx',
