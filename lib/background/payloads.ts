@@ -8,10 +8,8 @@ const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
 export const arriveSchema = z.object({ itemId: z.string().check(z.regex(/^\d{6,20}$/)) });
 export const nothingSchema = z.optional(z.null());
 export const tabSchema = z.object({ tabId });
-/** A content script's answer whether its page keeps taking the overlay away; nonsense is a no. */
-export const overlayStateSchema = z.catch(z.object({ removed: z.catch(z.boolean(), false) }), {
-  removed: false,
-});
+/** A content script's answer whether its page keeps taking the overlay away. */
+export const overlayStateSchema = z.object({ removed: z.boolean() });
 export const pictureTabSchema = z.object({ tabId: z.int().check(z.gte(0)) });
 export const checkTitleSchema = z.object({
   title: z.string().check(z.maxLength(2000)),

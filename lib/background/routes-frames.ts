@@ -40,8 +40,10 @@ export function frameRoutes(
     'overlay-state': route('own', tabSchema, async ({ tabId }, sender) => {
       const tab = tabId ?? sender.tabId;
       const overlay = tab === null ? null : await house.toTab(tab, 'tab-overlay', undefined);
-      // A content script's answer is a page's: no more than a yes or no goes on.
-      return overlay === null ? fail('gone') : ok(overlayStateSchema.parse(overlay));
+      if (overlay === null) return fail('gone');
+      // A content script's answer is a page's: only a plain yes is one.
+      const answer = overlayStateSchema.safeParse(overlay);
+      return ok({ removed: answer.success && answer.data.removed });
     }),
     'locate-in-tab': route('own', locateInTabSchema, async ({ tabId, target }, sender) => {
       const tab = tabId ?? sender.tabId;
