@@ -4,7 +4,8 @@ import { rowWindow, scrollToRow, type RowWindow } from './windowing';
 
 /**
  * Draws only the rows of a long table that stand in its scrolling box. `rowHeight` and `head` (the
- * sticky head) are px; `show` scrolls a row into the box.
+ * sticky head) are px; `show` scrolls a row into the box, and always draws again: whoever asks for a row
+ * has something to do with it once it is there.
  */
 export function useRowWindow(
   count: number,
@@ -49,7 +50,8 @@ export function useRowWindow(
         element.clientHeight,
         head,
       );
-      lookAgain.current();
+      seen.current = { top: element.scrollTop, height: element.clientHeight };
+      drawAgain((times) => times + 1);
     },
     [rowHeight, head],
   );
