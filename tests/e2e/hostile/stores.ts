@@ -2,9 +2,15 @@ import type { Page } from '@playwright/test';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
-/** Everything that the extension keeps, row by row as text, from one of its own pages. */
+/** The store's own notes: what is sealed, when it was verified. It writes them when it comes to it. */
+const OWN_NOTES = /^(chunks|meta) /;
+
+/**
+ * Everything that the extension keeps, row by row as text, from one of its own pages; without the
+ * store's own notes, which no page and no file has a part in.
+ */
 export async function storedRows(options: Page): Promise<string[]> {
-  return options.evaluate(async () => {
+  const found = await options.evaluate(async () => {
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('store');
       opening.addEventListener('success', () => resolve(opening.result));
@@ -25,6 +31,7 @@ export async function storedRows(options: Page): Promise<string[]> {
     rows.push(
       ...Object.entries(area).map(([key, value]) => `local ${key} ${JSON.stringify(value)}`),
     );
-    return rows.toSorted();
+    return rows;
   });
+  return found.filter((row) => !OWN_NOTES.test(row)).toSorted();
 }
