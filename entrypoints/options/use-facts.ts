@@ -132,7 +132,10 @@ async function loadFacts(
       if (code !== null) return code;
     }
     if (!withStrips) return null;
-    const bare = [...stamps.keys()].filter((id) => known.get(id)?.whole !== true);
+    const bare = [...stamps].flatMap(([id, stamp]) => {
+      const row = known.get(id);
+      return row?.whole === true && row.stamp === stamp ? [] : [id];
+    });
     return await ask(bare, true, STRIP_PART);
   } catch {
     return 'internal';
