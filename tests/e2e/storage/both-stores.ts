@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../../lib/listing/canonical-json.ts';
 import type { RecordRow } from '../../../lib/db/rows.ts';
 import { faultOf } from '../../../lib/db/record-row.ts';
+import { OPEN_STORE } from './open-store.ts';
 import type { RawPage } from './raw-browser.ts';
 
 /** The rows of the operator's records as the two stores hold them, by key. */
@@ -13,12 +14,7 @@ type Sums = {
 };
 
 const ROWS = `(async () => {
-  const open = indexedDB.open('store');
-  const database = await new Promise((resolve, reject) => {
-    open.onsuccess = () => resolve(open.result);
-    open.onerror = () => reject(open.error);
-    open.onupgradeneeded = () => open.transaction.abort();
-  });
+  const database = await ${OPEN_STORE};
   const all = database.transaction('records').objectStore('records').getAll();
   const rows = await new Promise((resolve, reject) => {
     all.onsuccess = () => resolve(all.result);

@@ -1,12 +1,8 @@
+import { OPEN_STORE } from './open-store.ts';
 import type { RawPage } from './raw-browser.ts';
 
 const rowsOf = (tables: string[], of: string) => `(async () => {
-  const open = indexedDB.open('store');
-  const database = await new Promise((resolve, reject) => {
-    open.onsuccess = () => resolve(open.result);
-    open.onerror = () => reject(open.error);
-    open.onupgradeneeded = () => open.transaction.abort();
-  });
+  const database = await ${OPEN_STORE};
   const found = [];
   for (const name of ${JSON.stringify(tables)}) {
     const all = database.transaction(name).objectStore(name).${of}();
