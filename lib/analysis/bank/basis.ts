@@ -19,7 +19,7 @@ export function isSameBasis(a: Basis, b: Basis): boolean {
  * Kinds in the order that they are shown in: 搜索人气, then other amounts, then ratios, prices and
  * shares; of each those that most words have first, else in the order met.
  */
-export function kindsInOrder(counts: ReadonlyMap<string, number>): string[] {
+function kindsInOrder(counts: ReadonlyMap<string, number>): string[] {
   const rank = (kind: string) => (kind === '搜索人气' ? 0 : canWeigh(kind) ? 1 : 2);
   return [...counts].sort((a, b) => rank(a[0]) - rank(b[0]) || b[1] - a[1]).map(([kind]) => kind);
 }

@@ -1,5 +1,5 @@
 import type { ImportHead, ImportRow } from '../../benchmark/keyword-import';
-import { isSameBasis, kindsInOrder, type Basis } from './basis';
+import { basesOf, isSameBasis, type Basis } from './basis';
 import { wordKey } from './bank-words';
 import { figureColumn } from './figure-column';
 
@@ -32,30 +32,15 @@ export type DatedTable = {
 
 /** The dated tables of an import, the latest period first. */
 export function datedTables({ head, rows }: ImportTable): DatedTable[] {
-  const found = new Map<string, { basis: Basis; words: number; kinds: Map<string, number> }>();
-  for (const { metrics } of rows) {
-    const seen = new Set<string>();
-    for (const { source, period, kind } of metrics) {
-      const id = `${source}\n${period}`;
-      let entry = found.get(id);
-      if (entry === undefined) {
-        entry = { basis: { source, period }, words: 0, kinds: new Map() };
-        found.set(id, entry);
-      }
-      if (!seen.has(id)) entry.words += 1;
-      seen.add(id);
-      entry.kinds.set(kind, (entry.kinds.get(kind) ?? 0) + 1);
-    }
-  }
-  return [...found.values()]
-    .map(({ basis, words, kinds }) => ({
+  return basesOf(rows.map(({ metrics }) => metrics))
+    .map(({ words, kinds, ...basis }) => ({
       importId: head.id,
       importedAtMs: head.atMs,
       fileName: head.fileName,
       basis,
       // A row without a figure is a word of its table too, where the table has one period only.
       words: isWhole(head, basis) ? rows.length : words,
-      kinds: kindsInOrder(kinds),
+      kinds,
     }))
     .sort((a, b) => (a.basis.period < b.basis.period ? 1 : -1));
 }
