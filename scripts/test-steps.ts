@@ -1,18 +1,22 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { forgetSections, writeTable } from '../tests/bench/table.ts';
+import { playwrightFailures, vitestFailures, type Failure } from './failures.ts';
 import { filesTooLong } from './line-limit.ts';
 import { projectEnv, ROOT, runPackage } from './run.mjs';
 
 const REPORTS = join(ROOT, '.cache', 'reports');
 
-/** What a step answers: how many checks passed, failed and were skipped. */
+/** How many checks passed, failed and were skipped. */
 export type Counts = { passed: number; failed: number; skipped: number };
+
+/** What a step answers: its counts, and which tests failed where its runner says so. */
+export type Outcome = Counts & { failures?: Failure[] };
 
 /** One step; `filter` narrows the files of a test runner. */
 export type Step = {
   name: string;
-  does: (filter: string[]) => Promise<Counts>;
+  does: (filter: string[]) => Promise<Outcome>;
   /** It needs a Chromium. */
   inBrowser?: true;
 };
@@ -55,7 +59,7 @@ type VitestReport = {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { status: string; assertionResults: object[] }[];
 };
 
 /** Counts of Vitest's JSON report; a file that failed to load counts as one failure. */
@@ -87,25 +91,27 @@ async function vitest(
   name: string,
   filter: string[],
   more: Record<string, string> = {},
-): Promise<Counts> {
-  const report = freshReport(name);
+): Promise<Outcome> {
+  const file = freshReport(name);
   const config = `tests/vitest.${name}.config.ts`;
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   const args = ['run', '-c', config, ...reporters, ...filter];
   const code = await runPackage('vitest/vitest.mjs', args, { env: projectEnv(more) });
-  return judge(code, vitestCounts(readReport(report) as VitestReport | null));
+  const report = readReport(file) as VitestReport | null;
+  return { ...judge(code, vitestCounts(report)), failures: vitestFailures(report) };
 }
 
 async function playwright(
   filter: string[],
   more: Record<string, string> = {},
   config = 'playwright',
-): Promise<Counts> {
-  const report = freshReport('e2e');
+): Promise<Outcome> {
+  const file = freshReport('e2e');
   const args = ['test', '-c', `tests/${config}.config.ts`, '--reporter=list,json', ...filter];
-  const env = projectEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...more });
+  const env = projectEnv({ PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...more });
   const code = await runPackage('@playwright/test/cli.js', args, { env });
-  return judge(code, playwrightCounts(readReport(report) as PlaywrightReport | null));
+  const report = readReport(file) as PlaywrightReport | null;
+  return { ...judge(code, playwrightCounts(report)), failures: playwrightFailures(report) };
 }
 
 async function tool(script: string, args: string[]): Promise<Counts> {
@@ -139,6 +145,11 @@ export const TEST_STEPS: Step[] = [
 export const LONG_STEPS: Step[] = [
   { name: 'prepare', does: () => tool('wxt/bin/wxt.mjs', ['prepare']) },
   { name: 'build', does: () => tool('wxt/bin/wxt.mjs', ['build']) },
+  // The properties once more, on examples that nobody has drawn before.
+  {
+    name: 'unit',
+    does: (filter) => vitest('unit', filter, { SEED: String(Date.now() % 2 ** 31) }),
+  },
   { name: 'long', does: (filter) => vitest('long', filter), inBrowser: true },
   {
     name: 'hostile',

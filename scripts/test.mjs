@@ -29,6 +29,15 @@ function table(rows) {
   }
 }
 
+// The runners print their failures where they happened, long before the end.
+function nameFailures(rows) {
+  for (const row of rows) {
+    for (const { test, error } of row.failures ?? []) {
+      process.stdout.write(`\nFAILED in ${row.name}: ${test}\n${error}\n`);
+    }
+  }
+}
+
 await entry(async () => {
   process.chdir(ROOT);
   const code = await setUp('scripts/test.mjs');
@@ -64,6 +73,7 @@ await entry(async () => {
     rows.push({ name: step.name, ...counts, seconds: (performance.now() - start) / 1000 });
   }
 
+  nameFailures(rows);
   process.stdout.write('\n');
   table(rows);
   const passed = rows.reduce((sum, row) => sum + row.passed, 0);

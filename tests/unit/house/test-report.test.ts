@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { playwrightFailures, vitestFailures } from '../../../scripts/failures.ts';
 import { filesTooLong } from '../../../scripts/line-limit.ts';
 import { judge, playwrightCounts, vitestCounts } from '../../../scripts/test-steps.ts';
 
@@ -38,6 +39,50 @@ test('a flaky test and an error outside any test are failures', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
   expect(playwrightCounts({ stats, errors: [{}] })).toEqual(counts(5, 3, 2));
   expect(playwrightCounts(null)).toBeNull();
+});
+
+test('what failed is named with the beginning of its error, without colours', () => {
+  const red = `${String.fromCharCode(27)}[31mexpected 1${String.fromCharCode(27)}[39m`;
+  expect(
+    vitestFailures({
+      testResults: [
+        { name: 'a.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+        {
+          name: 'b.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'stands' },
+            { status: 'failed', fullName: 'falls', failureMessages: [red] },
+          ],
+        },
+      ],
+    }),
+  ).toEqual([
+    { test: 'a.test.ts', error: 'no such module' },
+    { test: 'b.test.ts › falls', error: 'expected 1' },
+  ]);
+  const spec = (title: string, ok: boolean, message?: string) => ({
+    title,
+    ok,
+    tests: [{ results: [message === undefined ? {} : { error: { message } }] }],
+  });
+  expect(
+    playwrightFailures({
+      suites: [
+        {
+          title: 'a.spec.ts',
+          specs: [spec('stands', true)],
+          suites: [{ title: 'at 1280', specs: [spec('falls', false, 'a\n'.repeat(40))] }],
+        },
+      ],
+      errors: ['worker gone'],
+    }),
+  ).toEqual([
+    { test: 'a.spec.ts › at 1280 › falls', error: Array(12).fill('a').join('\n') },
+    { test: 'outside any test', error: '"worker gone"' },
+  ]);
+  expect(vitestFailures(null)).toEqual([]);
+  expect(playwrightFailures(null)).toEqual([]);
 });
 
 test('a file of 350 lines may stand, one of 351 may not', () => {
