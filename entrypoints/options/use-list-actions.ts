@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import { hashOf } from '../../components/options/rooms';
 import { useWords } from '../../components/ui/words';
-import type { Watchlist } from '../../lib/benchmark/watchlist';
+import type { Picture, Watchlist } from '../../lib/benchmark/watchlist';
 import type { Reader, Stored } from '../../lib/db/reader';
 import type { Command } from '../../lib/messaging/commands';
 import type { FailureCode } from '../../lib/messaging/result';
+import { MAX_RETURNING_PICTURES } from '../../lib/messaging/returning-pictures';
 import { run } from './command';
 import type { PageContext } from './page-context';
 
@@ -44,11 +45,14 @@ export function useListActions(lists: readonly Stored<Watchlist>[], context: Pag
     },
     async delete(listId: string) {
       const stored = listOf(listId);
-      if (stored === null || !(await done({ kind: 'delete-list', listId }))) return;
+      if (stored === null) return;
       const { value } = stored;
+      const listingIds = value.entries.map((entry) => entry.listingId);
+      const pictures = await picturesOf(reader, listingIds);
+      if (!(await done({ kind: 'delete-list', listId }))) return;
       toast({
         text: watch.listDeleted(value.name),
-        undo: () => void done({ kind: 'save-list', list: value, baseRevision: null }),
+        undo: () => void done({ kind: 'save-list', list: value, baseRevision: null, pictures }),
       });
     },
     /** Takes a listing off one list, or off every list where `listId` is null. */
@@ -64,22 +68,29 @@ export function useListActions(lists: readonly Stored<Watchlist>[], context: Pag
         listId === null
           ? { kind: 'unwatch', listingId }
           : { kind: 'watch', listingId, listId, on: false };
+      const pictures = await picturesOf(reader, [listingId]);
       if (!(await done(command))) return;
       toast({
         text: watch.removed(1),
-        undo: () => void putBack(reader, held, listingId, done),
+        undo: () => void putBack(reader, { held, listingId, pictures }, done),
       });
     },
   };
 }
 
-/** Puts the entry back where it stood in each list, with the day it was added. */
+/** The small pictures that go with the listings, should they go. */
+async function picturesOf(reader: Reader, listingIds: string[]): Promise<Picture[]> {
+  const kept = [...(await reader.pictures(listingIds)).values()];
+  return kept.slice(0, MAX_RETURNING_PICTURES).map(({ value }) => value);
+}
+
+/** Puts the entry back where it stood in each list, with the day it was added and its picture. */
 async function putBack(
   reader: Reader,
-  held: readonly Stored<Watchlist>[],
-  listingId: string,
+  was: { held: readonly Stored<Watchlist>[]; listingId: string; pictures: Picture[] },
   done: (command: Command) => Promise<boolean>,
 ): Promise<void> {
+  const { held, listingId, pictures } = was;
   const now = await reader.lists();
   for (const { value: before } of held) {
     const stored = now.find((each) => each.value.id === before.id);
@@ -90,6 +101,6 @@ async function putBack(
     const entries = [...stored.value.entries];
     entries.splice(Math.min(index, entries.length), 0, entry);
     const list = { ...stored.value, entries };
-    if (!(await done({ kind: 'save-list', list, baseRevision: stored.revision }))) return;
+    if (!(await done({ kind: 'save-list', list, baseRevision: stored.revision, pictures }))) return;
   }
 }

@@ -3,9 +3,10 @@ import { benchmarkSchema } from '../benchmark/benchmark';
 import { keywordSchema, MAX_KEYWORDS } from '../benchmark/keyword';
 import { importHeadSchema } from '../benchmark/keyword-import';
 import { packedRowsSchema } from '../benchmark/packed-rows';
-import { verdictSchema, watchlistSchema } from '../benchmark/watchlist';
+import { pictureSchema, verdictSchema, watchlistSchema } from '../benchmark/watchlist';
 import { FIELD_NAMES, type FieldName } from '../listing/snapshot';
 import { settingsSchema, siteHostSchema } from '../settings';
+import { MAX_RETURNING_PICTURES } from './returning-pictures';
 
 const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
 const listingId = z.string().check(z.regex(/^taobao:\d{6,20}$/));
@@ -73,7 +74,13 @@ export const commandSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undo-import'), importId: recordId }),
   /** Holds this benchmark against this listing from now on; unpins it from the others. */
   z.object({ kind: z.literal('pin-benchmark'), listingId, benchmarkId: recordId }),
-  z.object({ kind: z.literal('save-list'), list: watchlistSchema, baseRevision }),
+  /** `pictures`: small pictures that went with a listing and come back with it. */
+  z.object({
+    kind: z.literal('save-list'),
+    list: watchlistSchema,
+    baseRevision,
+    pictures: z.optional(z.array(pictureSchema).check(z.maxLength(MAX_RETURNING_PICTURES))),
+  }),
   z.object({ kind: z.literal('delete-list'), listId: recordId }),
   /** Adds to, or takes from, one list; `listId` null is the first list, made where there is none. */
   z.object({ kind: z.literal('watch'), listingId, listId: z.nullable(recordId), on: z.boolean() }),

@@ -1,19 +1,45 @@
 import { recordKey } from '../../benchmark/record';
-import type { Watchlist } from '../../benchmark/watchlist';
+import type { Picture, Watchlist } from '../../benchmark/watchlist';
 import type { Plan } from '../../db/operator-write';
 import { done, failed, type Outcome } from '../../db/outcome';
 import type { Reader } from '../../db/reader';
 
-/** Saves a list; `base` null makes a new one, or brings a deleted one back. */
-export function planSaveList(list: Watchlist, base: number | null): Outcome<Plan> {
+/**
+ * Saves a list; `base` null makes a new one, or brings a deleted one back. Of `pictures` those come back
+ * whose listing stands on the list and has none by now.
+ */
+export async function planSaveList(
+  reader: Reader,
+  list: Watchlist,
+  { base, pictures = [] }: { base: number | null; pictures?: readonly Picture[] | undefined },
+): Promise<Outcome<Plan>> {
   const key = recordKey.list(list.id);
-  return done({ writes: [{ key, value: list, base }], answerKey: key });
+  const lists = (await reader.lists()).map((stored) => stored.value);
+  const before = lists.find(({ id }) => id === list.id);
+  const off = await picturesOff(reader, idsOf(before), [
+    ...lists.filter((other) => other !== before),
+    list,
+  ]);
+  const held = new Set(idsOf(list));
+  const returning = pictures.filter(({ listingId }) => held.has(listingId));
+  const kept = await reader.pictures(returning.map(({ listingId }) => listingId));
+  const back = returning
+    .filter(({ listingId }) => !kept.has(listingId))
+    .map((value) => ({ key: recordKey.picture(value.listingId), value }));
+  return done({ writes: [{ key, value: list, base }, ...off, ...back], answerKey: key });
 }
 
-/** Deletes a list; its listings' history, notes and verdicts stay. */
-export function planDeleteList(listId: string): Outcome<Plan> {
+/**
+ * Deletes a list; its listings' history, notes and verdicts stay, the small pictures of those that
+ * no other list holds go.
+ */
+export async function planDeleteList(reader: Reader, listId: string): Promise<Outcome<Plan>> {
   const key = recordKey.list(listId);
-  return done({ writes: [{ key, value: null }], answerKey: key });
+  const lists = (await reader.lists()).map((stored) => stored.value);
+  const gone = lists.find(({ id }) => id === listId);
+  const others = lists.filter((other) => other !== gone);
+  const off = await picturesOff(reader, idsOf(gone), others);
+  return done({ writes: [{ key, value: null }, ...off], answerKey: key });
 }
 
 /** What a star needs to know besides the listing. */
@@ -42,8 +68,8 @@ export async function planWatch(
   if (list === undefined) return done({ writes: [], answerKey: null });
   const without = { ...list, entries: list.entries.filter((entry) => !isOf(entry, listingId)) };
   const key = recordKey.list(list.id);
-  const isElsewhere = lists.some((other) => other.id !== list.id && holds(other));
-  const picture = isElsewhere ? [] : await pictureOff(reader, listingId);
+  const others = lists.filter((other) => other.id !== list.id);
+  const picture = await picturesOff(reader, [listingId], others);
   return done({ writes: [{ key, value: without }, ...picture], answerKey: key });
 }
 
@@ -57,15 +83,26 @@ export async function planUnwatch(reader: Reader, listingId: string): Promise<Ou
     if (entries.length === list.entries.length) return [];
     return [{ key: recordKey.list(list.id), value: { ...list, entries } }];
   });
-  const picture = writes.length === 0 ? [] : await pictureOff(reader, listingId);
+  const picture = writes.length === 0 ? [] : await picturesOff(reader, [listingId], []);
   return done({ writes: [...writes, ...picture], answerKey: null });
 }
 
-/** Takes the small picture of a listing away that nobody watches any more. */
-async function pictureOff(reader: Reader, listingId: string): Promise<Plan['writes']> {
-  const kept = (await reader.pictures([listingId])).has(listingId);
-  return kept ? [{ key: recordKey.picture(listingId), value: null }] : [];
+/** Takes the small pictures of those listings away that none of the lists holds. */
+async function picturesOff(
+  reader: Reader,
+  listingIds: readonly string[],
+  lists: readonly Watchlist[],
+): Promise<Plan['writes']> {
+  const held = new Set(lists.flatMap(idsOf));
+  const left = listingIds.filter((listingId) => !held.has(listingId));
+  const kept = left.length === 0 ? new Map() : await reader.pictures(left);
+  return [...new Set(left)]
+    .filter((listingId) => kept.has(listingId))
+    .map((listingId) => ({ key: recordKey.picture(listingId), value: null }));
 }
+
+const idsOf = (list: Watchlist | undefined) =>
+  (list?.entries ?? []).map(({ listingId }) => listingId);
 
 const isOf = (entry: Watchlist['entries'][number], listingId: string) =>
   entry.listingId === listingId;

@@ -68,9 +68,12 @@ async function planOf(
     case 'pin-benchmark':
       return planPin(reader, command.listingId, command.benchmarkId);
     case 'save-list':
-      return planSaveList(command.list, command.baseRevision);
+      return planSaveList(reader, command.list, {
+        base: command.baseRevision,
+        pictures: command.pictures,
+      });
     case 'delete-list':
-      return planDeleteList(command.listId);
+      return planDeleteList(reader, command.listId);
     case 'watch':
       return planWatch(reader, command, { ...deps, nowMs });
     case 'unwatch':

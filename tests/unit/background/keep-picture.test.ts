@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { watchTab } from '../../../lib/background/watch-tab';
 import { SAMPLE_NOW_MS, sampleSnapshot } from '../../fixtures/sample-snapshot';
 import { fakeHouse } from './fake-house';
@@ -73,4 +73,60 @@ test('the picture goes with the last list that the listing is taken off, not bef
   await it.command({ kind: 'unwatch', listingId });
   expect(await picture()).toBeNull();
   expect(JSON.stringify(await it.world.area.get(null))).not.toContain('UklGRg==');
+});
+
+describe('the picture of a listing that no list holds any more', () => {
+  const listingId = `taobao:${ITEM}`;
+  const list = { id: 'second', name: '每日', entries: [{ listingId, addedAtMs: 1 }] };
+  const save = (more: object = {}) =>
+    it.command({ kind: 'save-list', list, baseRevision: null, ...more });
+  const lists = async () => {
+    const read = await it.house.store.read((reader) => reader.lists());
+    return read.ok ? read.value : [];
+  };
+  /** Starred onto the first list, and on a second one as well. */
+  beforeEach(async () => {
+    it.world.picture = PLACE;
+    await watchTab(TAB, it.house);
+    await save();
+  });
+
+  test('goes when the last list with it is deleted, and comes back with it', async () => {
+    const [first] = (await lists()).filter(({ value }) => value.id !== 'second');
+    await it.command({ kind: 'delete-list', listId: first?.value.id ?? '' });
+    const kept = await picture();
+    expect(kept).not.toBeNull();
+    await it.command({ kind: 'delete-list', listId: 'second' });
+    expect(await picture()).toBeNull();
+    expect(JSON.stringify(await it.world.area.get(null))).not.toContain('UklGRg==');
+    const other = { ...kept, listingId: 'taobao:782345678999' };
+    expect(await save({ pictures: [kept, other] })).toMatchObject({ ok: true });
+    expect(await picture()).toEqual(kept);
+    const all = await it.house.store.read((reader) => reader.pictures([other.listingId]));
+    expect(all.ok && all.value.size).toBe(0);
+  });
+
+  test('goes when the last list is saved without the listing, not before', async () => {
+    for (const { value, revision } of await lists()) {
+      expect(await picture()).not.toBeNull();
+      await it.command({
+        kind: 'save-list',
+        list: { ...value, entries: [] },
+        baseRevision: revision,
+      });
+    }
+    expect(await picture()).toBeNull();
+  });
+
+  test('stays as it is now where an older one would come back', async () => {
+    const older = { ...(await picture()), atMs: 5 };
+    const [stored] = await lists();
+    await it.command({
+      kind: 'save-list',
+      list: stored!.value,
+      baseRevision: stored!.revision,
+      pictures: [older as never],
+    });
+    expect((await picture())?.atMs).toBe(SAMPLE_NOW_MS);
+  });
 });
