@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { yuanText } from '../../lib/listing/price-text';
 import type { Catalog } from '../../lib/locales/catalog';
 import type { AmountRule } from '../../lib/messaging/change-news';
-import { Button, IconButton } from '../ui/button';
+import { IconButton } from '../ui/button';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
+import { AmountForm } from './amount-form';
 import './amount-rules.css';
-import { parseYuan } from './yuan-input';
 
 /** A watched listing that an alert can be set for. */
 export type RuleListing = { listingId: string; title: string | null };
@@ -86,9 +86,6 @@ function AddAmount(props: Props) {
   const [of, setOf] = useState('all');
   const [listingId, setListingId] = useState('');
   const [search, setSearch] = useState('');
-  const [side, setSide] = useState<AmountRule['side']>('below');
-  const [amount, setAmount] = useState('');
-  const [error, setError] = useState<string | null>(null);
   const found = (listings ?? [])
     .filter(({ title }) => (title ?? '').toLowerCase().includes(search.trim().toLowerCase()))
     .slice(0, CHOICES);
@@ -98,21 +95,7 @@ function AddAmount(props: Props) {
     return listingId === '' ? null : { kind: 'listing', listingId };
   };
   return (
-    <form
-      class="row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const whose = target();
-        const typed = parseYuan(amount);
-        if (whose === null) setError(text.amountNoListing);
-        else if (typed.state !== 'fen' || typed.fen === 0) setError(text.amountInvalid);
-        else {
-          setError(null);
-          setAmount('');
-          onAmounts([...amounts, { id: newId(), of: whose, side, fen: typed.fen }]);
-        }
-      }}
-    >
+    <AmountForm target={target} newId={newId} onAdd={(amount) => onAmounts([...amounts, amount])}>
       <Select
         label={text.amountOf}
         value={of}
@@ -140,19 +123,6 @@ function AddAmount(props: Props) {
           />
         </>
       )}
-      <Select
-        label={text.side}
-        value={side}
-        options={(['below', 'above'] as const).map((each) => ({
-          value: each,
-          label: text.sides[each],
-        }))}
-        onChange={setSide}
-      />
-      <TextField label={text.fen} value={amount} error={error} onInput={setAmount} />
-      <Button type="submit" icon="plus">
-        {text.addAmount}
-      </Button>
-    </form>
+    </AmountForm>
   );
 }

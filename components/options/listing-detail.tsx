@@ -24,9 +24,11 @@ type Props = {
   onClose: () => void;
   /** The price history. */
   children: ComponentChildren;
+  /** 提醒价 of the listing. */
+  alerts?: ComponentChildren;
 };
 
-/** One listing in full: its price history, note and tags. Escape closes it. */
+/** One listing in full: its price history, note and tags, and its alerts. Escape closes it. */
 export function ListingDetail(props: Props) {
   const { row, draft, readOnly, onDraft, onSave, onClose } = props;
   const words = useWords();
@@ -106,6 +108,7 @@ export function ListingDetail(props: Props) {
                     : ''}
             </span>
           </div>
+          {props.alerts}
         </div>
       </div>
     </section>

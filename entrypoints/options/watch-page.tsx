@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListName } from '../../components/options/list-bar';
 import { listingAddress } from '../../components/options/listing-address';
+import { ListingAlerts } from '../../components/options/listing-alerts';
 import { ListingDetail } from '../../components/options/listing-detail';
 import { PriceHistory } from '../../components/options/price-history';
 import { hashOf } from '../../components/options/rooms';
@@ -90,6 +91,7 @@ export function WatchPage({ listId, lists, benchmarks, drafts, context }: Props)
           <Detail
             key={open.listingId}
             row={open}
+            lists={lists}
             benchmarks={benchmarks}
             drafts={drafts}
             context={context}
@@ -127,12 +129,13 @@ const stepsOf = ({ steps }: Observation) => priceSteps({ steps }, LEDGER_CODES);
 
 function Detail(props: {
   row: ListingFacts;
+  lists: readonly Stored<Watchlist>[];
   benchmarks: readonly Stored<Benchmark>[];
   drafts: Drafts;
   context: PageContext;
   onClose: () => void;
 }) {
-  const { row, benchmarks, drafts, context, onClose } = props;
+  const { row, lists, benchmarks, drafts, context, onClose } = props;
   const { reader, readOnly, nowMs, settings } = context;
   const words = useWords();
   const out = useTableOut(row.title ?? row.listingId, context);
@@ -148,6 +151,9 @@ function Detail(props: {
   );
   const seen = history.state === 'value' ? history.value : null;
   const benchmark = benchmarks.find((each) => each.value.id === row.benchmarkId)?.value ?? null;
+  const listIds = lists
+    .filter(({ value }) => value.entries.some(({ listingId }) => listingId === row.listingId))
+    .map(({ value }) => value.id);
   const windows = useMemo(() => shadedWindows(settings.calendar), [settings.calendar]);
   const raises = useMemo(
     () => raisesBeforeSales(seen?.observations ?? [], windows),
@@ -170,6 +176,21 @@ function Detail(props: {
         setSaving(false);
       }}
       onClose={onClose}
+      alerts={
+        <ListingAlerts
+          listingId={row.listingId}
+          amounts={settings.changeRules.amounts ?? []}
+          listIds={listIds}
+          readOnly={readOnly}
+          newId={() => crypto.randomUUID()}
+          onAmounts={(amounts) => {
+            const changeRules = { ...settings.changeRules, amounts };
+            void run({ kind: 'save-settings', patch: { changeRules } }).then((answer) =>
+              setFailure(answer.ok ? null : answer.failure.code),
+            );
+          }}
+        />
+      }
     >
       <PriceHistory
         observations={seen?.observations ?? null}

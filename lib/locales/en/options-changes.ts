@@ -51,6 +51,8 @@ export const changes: Catalog['options']['changes'] = {
     amounts: 'Price alerts',
     amountsText:
       'Marked once when the public price comes to be below (or above) your amount; again only after it went back.',
+    amountsWider: (n) =>
+      `${plural(n, 'alert', 'alerts')} for a list or for all listings ${n === 1 ? 'holds' : 'hold'} here as well.`,
     amountAll: 'all listings',
     amountList: (name) => `list “${name}”`,
     amountListing: 'one listing',

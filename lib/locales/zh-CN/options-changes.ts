@@ -46,6 +46,7 @@ export const changes = {
     offShelf: '下架或重新上架',
     amounts: '提醒价',
     amountsText: '公开到手价降到低于（或升到高于）你写的金额时标一次，再越过才会再标。',
+    amountsWider: (n: number) => `另有 ${n} 个对清单或所有商品的提醒价也管它。`,
     amountAll: '所有商品',
     amountList: (name: string) => `清单「${name}」`,
     amountListing: '单个商品',
