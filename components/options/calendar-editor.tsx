@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { shippedWindows, UNDATED, type PromotionPhase } from '../../lib/listing/promotion-calendar';
 import type { Settings } from '../../lib/settings';
 import { Button, IconButton } from '../ui/button';
-import { Field } from '../ui/field';
 import { TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
+import { CalendarField } from './calendar-field';
 import { PhaseSelect, ShippedRow } from './calendar-row';
 import './calendar.css';
 
@@ -69,17 +69,12 @@ function AddPromotion({ onAdd }: { onAdd: (own: Calendar['own'][number]) => void
   const [draft, setDraft] = useState<Draft>(NO_DRAFT);
   const [error, setError] = useState<string | null>(null);
   const day = (which: 'from' | 'to') => (
-    <Field label={text[which]}>
-      {(control) => (
-        <input
-          class="field-input"
-          type="date"
-          {...control}
-          value={draft[which]}
-          onInput={(event) => setDraft({ ...draft, [which]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <CalendarField
+      type="date"
+      label={text[which]}
+      value={draft[which]}
+      onInput={(value) => setDraft({ ...draft, [which]: value })}
+    />
   );
   return (
     <form

@@ -9,10 +9,10 @@ import {
 } from '../../lib/listing/promotion-calendar';
 import type { Settings } from '../../lib/settings';
 import { Button } from '../ui/button';
-import { Field } from '../ui/field';
 import { Select } from '../ui/select';
 import { Checkbox } from '../ui/switch';
 import { useWords } from '../ui/words';
+import { CalendarField } from './calendar-field';
 
 type Calendar = Settings['calendar'];
 type ShippedWindow = ReturnType<typeof shippedWindows>[number];
@@ -112,17 +112,13 @@ function EditDates(props: {
   });
   const [error, setError] = useState<string | null>(null);
   const minute = (which: 'from' | 'to') => (
-    <Field label={text.minutes[which]} error={which === 'from' ? error : null}>
-      {(control) => (
-        <input
-          class="field-input"
-          type="datetime-local"
-          {...control}
-          value={draft[which]}
-          onInput={(event) => setDraft({ ...draft, [which]: event.currentTarget.value })}
-        />
-      )}
-    </Field>
+    <CalendarField
+      type="datetime-local"
+      label={text.minutes[which]}
+      value={draft[which]}
+      error={which === 'from' ? error : null}
+      onInput={(value) => setDraft({ ...draft, [which]: value })}
+    />
   );
   return (
     <form

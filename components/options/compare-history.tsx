@@ -8,14 +8,8 @@ import { Select } from '../ui/select';
 import { Skeleton } from '../ui/skeleton';
 import { Checkbox } from '../ui/switch';
 import { useLanguage, useWords } from '../ui/words';
-import {
-  CHART_RANGES,
-  chartFrom,
-  chartWindows,
-  dayLabelOf,
-  heldAt,
-  standingText,
-} from './chart-words';
+import { ChartRanges } from './chart-ranges';
+import { chartFrom, chartWindows, dayLabelOf, heldAt, standingText } from './chart-words';
 import './compare-history.css';
 import { comparedHistoryTable, comparedSeries, type ComparedHistory } from './compared-history';
 import { PlotKey } from './plot-key';
@@ -77,18 +71,7 @@ export function CompareHistory(props: {
       <header class="history-head">
         <h2>{text.title}</h2>
         <span class="room-space" />
-        <span class="segments" role="group" aria-label={detail.range}>
-          {CHART_RANGES.map((range) => (
-            <button
-              key={range ?? 'all'}
-              type="button"
-              aria-pressed={range === days}
-              onClick={() => setDays(range)}
-            >
-              {detail.days[range ?? 'all']}
-            </button>
-          ))}
-        </span>
+        <ChartRanges days={days} onDays={setDays} />
         <PictureButton
           disabled={plots.length === 0 || failed}
           content={content}

@@ -11,14 +11,8 @@ import { useChart } from '../charts/use-chart';
 import { Select } from '../ui/select';
 import { Skeleton } from '../ui/skeleton';
 import { useLanguage, useWords } from '../ui/words';
-import {
-  CHART_RANGES,
-  chartFrom,
-  chartWindows,
-  dayLabelOf,
-  heldAt,
-  standingText,
-} from './chart-words';
+import { ChartRanges } from './chart-ranges';
+import { chartFrom, chartWindows, dayLabelOf, heldAt, standingText } from './chart-words';
 import { historyTable, ledgerLines, seriesName, type StepsOf } from './history-text';
 import { PictureButton } from './picture-button';
 import { exactTime } from './seen-text';
@@ -113,18 +107,7 @@ export function PriceHistory(props: Props) {
           </a>
         )}
         <span class="room-space" />
-        <span class="segments" role="group" aria-label={detail.range}>
-          {CHART_RANGES.map((range) => (
-            <button
-              key={range ?? 'all'}
-              type="button"
-              aria-pressed={range === days}
-              onClick={() => setDays(range)}
-            >
-              {detail.days[range ?? 'all']}
-            </button>
-          ))}
-        </span>
+        <ChartRanges days={days} onDays={setDays} />
         <PictureButton
           disabled={!hasPrices(lines) || failed}
           content={content}
