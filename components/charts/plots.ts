@@ -104,6 +104,13 @@ export function alignPlots(plots: readonly Plot[]): AlignedPlots {
   return { at, columns };
 }
 
+/** The row of a sight: one that only breaks a line stands for the sight a second before it. */
+export function sightOf({ at, columns }: AlignedPlots, row: number): number {
+  const breaksOnly = columns.every(({ min }) => min[row] === undefined || min[row] === null);
+  const isBreak = breaksOnly && row > 0 && at[row - 1] === (at[row] ?? 0) - 1;
+  return isBreak ? row - 1 : row;
+}
+
 /**
  * What a line stands at at a time (seconds): its sight then, or the last one before that still holds;
  * null before its first one, in a gap, and where no price could be told.

@@ -59,12 +59,6 @@ function yuan(fen: number | null | undefined): number | null {
   return fen === null || fen === undefined ? null : fen / 100;
 }
 
-/** The row of a sight: a gap's row stands for the sight right before it. */
-export function sightAt(lines: PriceLines, row: number): number {
-  const before = lines.at[row - 1];
-  return before !== undefined && lines.at[row] === before + 1 ? row - 1 : row;
-}
-
 /** True when a line holds any price, so that an empty chart is said and not drawn. */
 export function hasPrices(lines: PriceLines): boolean {
   return [lines.publicMin, lines.accountMin].some((line) => line.some((price) => price !== null));

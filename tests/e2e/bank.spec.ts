@@ -193,7 +193,7 @@ test('the trend of a word, and what is shown leaves as a table', async ({ shop }
   await page.getByLabel('查找关键词').fill('冰丝防晒衣');
   await row(page, '冰丝防晒衣').getByRole('button').click();
   const trend = page.getByRole('complementary', { name: '「冰丝防晒衣」的走势' });
-  await expect(trend.getByRole('img')).toHaveAccessibleName('冰丝防晒衣 的搜索人气走势图');
+  await expect(trend.locator('.price-chart')).toHaveAccessibleName('冰丝防晒衣 的搜索人气走势图');
   await expect(trend.locator('canvas')).toBeVisible();
   await trend.getByText('各期').click();
   await expect(trend.locator('tbody tr')).toHaveCount(2);

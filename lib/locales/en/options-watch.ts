@@ -125,6 +125,7 @@ export const watch: Catalog['options']['watch'] = {
     pictureSource: (day) => `Yardstick · made ${day} · from visits recorded on this computer`,
     pictureFailed: 'The picture was not saved. The table has the same figures.',
     compare: 'Chart with others',
-    gapNote: 'The line breaks where the listing was not seen for more than 14 days.',
+    gapNote:
+      'The line breaks where the listing was not seen for more than 14 days. With the chart focused, ← and → go from reading to reading.',
   },
 };

@@ -118,6 +118,6 @@ export const watch = {
     pictureSource: (day: string) => `标尺 · ${day} 生成 · 数据来自本机到访记录`,
     pictureFailed: '图片没有存成。数据表里有同样的数字。',
     compare: '和其他商品同图',
-    gapNote: '超过 14 天没看的地方断开，不连线。',
+    gapNote: '超过 14 天没看的地方断开，不连线。选中图后按 ←→ 逐次查看。',
   },
 };

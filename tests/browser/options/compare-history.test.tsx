@@ -65,7 +65,7 @@ test('several listings stand in one chart, told apart by number and dash', async
   expect(keys.map((key) => key.textContent)).toEqual(['1', '2', '3']);
   const dashes = keys.map((key) => key.querySelector('line')?.getAttribute('stroke-dasharray'));
   expect(new Set(dashes).size).toBe(3);
-  expect(page.getByRole('img', { name: /^2 个商品/ }).query()).not.toBeNull();
+  expect(page.getByRole('group', { name: /^2 个商品/ }).query()).not.toBeNull();
   expect(root.textContent).toContain('还没有公开到手价的记录');
   expect(await faults(root)).toEqual([]);
 });
