@@ -7,28 +7,34 @@ type Props = {
   accept: string;
   disabled: boolean;
   choose: string;
+  /** The invitation beside the button; empty where nothing is taken. */
   drop: string;
   onFile: (file: File) => void;
+  /** Given where the whole page takes what is dropped: whether a file is held over it. */
+  over?: boolean;
 };
 
 /** A place for one file: chosen, or dropped on it. */
-export function FileDrop({ accept, disabled, choose, drop, onFile }: Props) {
+export function FileDrop({ accept, disabled, choose, drop, onFile, over: pageOver }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
+  const [ownOver, setOver] = useState(false);
+  const takesDrops = pageOver === undefined && !disabled;
+  const over = pageOver ?? ownOver;
   return (
     <div
       class={over ? 'drop drop-over' : 'drop'}
       onDragOver={(event) => {
-        if (disabled) return;
+        if (!takesDrops) return;
         event.preventDefault();
         setOver(true);
       }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
-        event.preventDefault();
         setOver(false);
+        if (!takesDrops) return;
+        event.preventDefault();
         const file = event.dataTransfer?.files[0];
-        if (file !== undefined && !disabled) onFile(file);
+        if (file !== undefined) onFile(file);
       }}
     >
       <input
@@ -49,7 +55,7 @@ export function FileDrop({ accept, disabled, choose, drop, onFile }: Props) {
       <Button icon="upload" disabled={disabled} onClick={() => input.current?.click()}>
         {choose}
       </Button>
-      <span class="subtle">{drop}</span>
+      {drop !== '' && <span class="subtle">{drop}</span>}
     </div>
   );
 }

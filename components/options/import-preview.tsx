@@ -1,7 +1,8 @@
+import type { FailureCode } from '../../lib/messaging/result';
 import type { TablePreview } from '../../lib/transfer/tables/table-session';
 import type { TableMapping } from '../../lib/transfer/tables/table-view';
 import { Button } from '../ui/button';
-import { Notice } from '../ui/notice';
+import { FailureNotice, Notice } from '../ui/notice';
 import { Select } from '../ui/select';
 import { useWords } from '../ui/words';
 import { figureText } from './figure-input';
@@ -14,6 +15,8 @@ type Props = {
   preview: TablePreview | null;
   choices: readonly RoleChoice[];
   roles: readonly string[];
+  /** Why the last try to import it went wrong. */
+  failure: FailureCode | null;
   readOnly: boolean;
   onRole: (column: number, code: string) => void;
   onMapping: (change: Partial<TableMapping>) => void;
@@ -23,7 +26,7 @@ type Props = {
 
 /** A table that was read: what it is, what its columns are, and what importing it would do. */
 export function ImportPreview(props: Props) {
-  const { table, preview, roles, readOnly } = props;
+  const { table, preview, roles, readOnly, failure } = props;
   const { view, mapping } = table;
   const { imports: own } = useWords().options;
   const hasDays = roles.includes('day');
@@ -34,6 +37,12 @@ export function ImportPreview(props: Props) {
     preview !== null && preview.words > 0 && preview.tooMany === null && !isAsking && !readOnly;
   return (
     <div class="import-preview">
+      {failure === 'conflict' && (
+        <Notice kind="fault">
+          <strong>{own.conflict.what}</strong> {own.conflict.next}
+        </Notice>
+      )}
+      {failure !== null && failure !== 'conflict' && <FailureNotice code={failure} />}
       <section class="panel">
         <h2>{own.found(table.name, view.rows)}</h2>
         {view.sheetName !== '' && <p class="subtle">{own.sheet(view.sheetName)}</p>}

@@ -12,24 +12,30 @@ import './import.css';
 import { ImportFault } from './import-fault';
 import { ImportLog } from './import-log';
 import { ImportPreview } from './import-preview';
-import type { ImportState, RoleChoice } from './import-state';
+import { ImportSaid } from './import-said';
+import type { DropSaid, ImportGate, ImportState, RoleChoice } from './import-state';
 import type { TableMapping } from '../../lib/transfer/tables/table-view';
 import { hashOf } from './rooms';
 import { RoomHead } from './shell';
+import { usePageDrop } from './use-page-drop';
 
 type Props = {
   benchmarks: readonly { id: string; name: string }[];
   benchmarkId: string | null;
-  /** The benchmark's keywords have changes that are not saved. */
-  unsaved: boolean;
-  readOnly: boolean;
+  /** Whether a file can be read now. */
+  gate: ImportGate;
+  /** A part of the bank can't be read: nothing is imported over it. */
+  damaged: boolean;
+  /** What became of the files dropped last. */
+  said: DropSaid | null;
   now: ImportState;
   choices: readonly RoleChoice[];
   /** The code of each column's role. */
   roles: readonly string[];
   log: readonly ImportHead[];
   onBenchmark: (id: string) => void;
-  onFile: (file: File) => void;
+  /** Files that were dropped anywhere on the page, or one that was chosen. */
+  onFiles: (files: File[]) => void;
   onPaste: (text: string) => void;
   onRole: (column: number, code: string) => void;
   onMapping: (change: Partial<TableMapping>) => void;
@@ -40,13 +46,15 @@ type Props = {
 
 /** Keyword tables in: a file or a pasted table, what it is, what it would do, and the way back. */
 export function ImportRoom(props: Props) {
-  const { benchmarks, benchmarkId, now, readOnly } = props;
+  const { benchmarks, benchmarkId, now, gate } = props;
+  const over = usePageDrop(props.onFiles);
   const words = useWords();
   const { imports: own } = words.options;
   if (benchmarkId === null) {
     return (
       <>
         <RoomHead title={own.title} />
+        {props.said !== null && <ImportSaid said={props.said} />}
         <EmptyState
           title={own.noBenchmark}
           action={
@@ -59,6 +67,8 @@ export function ImportRoom(props: Props) {
     );
   }
   const busy = now.state === 'reading' || now.state === 'importing';
+  const closed = gate !== 'ready' || busy;
+  const neverTakes = gate === 'read-only' || gate === 'unreadable';
   return (
     <div class="import-room">
       <RoomHead title={own.title}>
@@ -72,7 +82,9 @@ export function ImportRoom(props: Props) {
         />
       </RoomHead>
       <p class="editor-text">{own.text}</p>
-      {props.unsaved ? (
+      {gate === 'unreadable' && <Notice kind="fault">{own.drops.why.unreadable}</Notice>}
+      {props.said !== null && <ImportSaid said={props.said} />}
+      {gate === 'unsaved' ? (
         <Notice
           kind="remark"
           action={
@@ -89,7 +101,8 @@ export function ImportRoom(props: Props) {
           preview={now.preview}
           choices={props.choices}
           roles={props.roles}
-          readOnly={readOnly}
+          failure={now.failure ?? null}
+          readOnly={gate !== 'ready' || props.damaged}
           onRole={props.onRole}
           onMapping={props.onMapping}
           onImport={props.onImport}
@@ -99,20 +112,17 @@ export function ImportRoom(props: Props) {
         <>
           <FileDrop
             accept=".xlsx,.xls,.csv,.tsv,.txt"
-            disabled={readOnly || busy}
+            disabled={closed}
             choose={own.choose}
-            drop={own.drop}
-            onFile={props.onFile}
+            drop={neverTakes ? '' : own.drop}
+            over={over && !neverTakes}
+            onFile={(file) => props.onFiles([file])}
           />
           <Progress {...props} />
-          <PasteTable disabled={readOnly || busy} onPaste={props.onPaste} />
+          <PasteTable disabled={closed} onPaste={props.onPaste} />
         </>
       )}
-      <ImportLog
-        log={props.log}
-        readOnly={readOnly || busy || props.unsaved}
-        onUndo={props.onUndo}
-      />
+      <ImportLog log={props.log} readOnly={closed || props.damaged} onUndo={props.onUndo} />
     </div>
   );
 }

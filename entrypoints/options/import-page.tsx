@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { ImportRoom } from '../../components/options/import-room';
-import type { RoleChoice } from '../../components/options/import-state';
+import type { ImportGate, RoleChoice } from '../../components/options/import-state';
 import { hashOf } from '../../components/options/rooms';
 import { useWords } from '../../components/ui/words';
 import type { Benchmark } from '../../lib/benchmark/benchmark';
@@ -9,6 +9,7 @@ import { useLive } from '../../lib/db/use-live';
 import { METRIC_KINDS, roleCode } from '../../lib/transfer/tables/column-names';
 import type { Drafts } from './drafts';
 import type { PageContext } from './page-context';
+import { useDroppedFiles } from './use-dropped-files';
 import { roleCodes, useImport, type ImportTarget } from './use-import';
 
 type Props = {
@@ -25,30 +26,47 @@ export function ImportPage({ benchmarkId, benchmarks, drafts, context }: Props) 
   const { imports: own } = words.options;
   const chosen = benchmarks.find(({ value }) => value.id === benchmarkId) ?? benchmarks[0];
   const id = chosen?.value.id ?? null;
-  const bank = useLive(id === null ? null : () => reader.storedKeywords(id), [id]);
+  // With the id, because the old answer stays until the new one is there.
+  const bank = useLive(
+    id === null ? null : async () => ({ id, keywords: await reader.storedKeywords(id) }),
+    [id],
+  );
   const log = useLive(id === null ? null : () => reader.imports(id), [id]);
   const target = useMemo<ImportTarget | null>(
     () =>
-      id === null || bank.state !== 'value' ? null : { benchmarkId: id, keywords: bank.value },
+      id === null || bank.state !== 'value' || bank.value.id !== id
+        ? null
+        : { benchmarkId: id, keywords: bank.value.keywords },
     [id, bank],
   );
   const imports = useImport(target, settings);
   const { now } = imports;
   const isDamaged = now.state === 'open' && now.preview?.bankDamaged === true;
+  const unsaved = id !== null && (drafts.edits.get(id)?.rows ?? null) !== null;
+  const gate = ((): ImportGate => {
+    if (readOnly) return 'read-only';
+    if (id === null) return 'no-benchmark';
+    if (bank.state === 'error') return 'unreadable';
+    if (target === null) return 'loading';
+    if (unsaved) return 'unsaved';
+    return now.state === 'importing' ? 'importing' : 'ready';
+  })();
+  const dropped = useDroppedFiles(gate, (file) => void imports.openFile(file));
   const choices = useMemo(() => choicesOf(own), [own]);
   const fileName = now.state === 'open' && now.table.name !== own.pasted ? now.table.name : '';
   return (
     <ImportRoom
       benchmarks={benchmarks.map(({ value }) => ({ id: value.id, name: value.name }))}
       benchmarkId={id}
-      unsaved={id !== null && (drafts.edits.get(id)?.rows ?? null) !== null}
-      readOnly={readOnly || target === null || isDamaged}
+      gate={gate}
+      damaged={isDamaged}
+      said={dropped.said}
       now={now}
       choices={choices}
       roles={roleCodes(now.state === 'open' ? now.table : null)}
       log={log.state === 'value' ? log.value.map((stored) => stored.value) : []}
       onBenchmark={(to) => location.replace(hashOf('import', to))}
-      onFile={(file) => void imports.openFile(file)}
+      onFiles={dropped.take}
       onPaste={(text) => void imports.openText(text, own.pasted)}
       onRole={imports.setRole}
       onMapping={imports.setMapping}

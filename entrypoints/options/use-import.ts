@@ -47,6 +47,8 @@ export function useImport(target: ImportTarget | null, settings: Settings) {
 
   const open = async (request: TableRequest, name: string) => {
     const mine = (turn.current += 1);
+    // Another table is not waited for.
+    if (now.state === 'reading') worker.end();
     isChanged.current = false;
     setNow({ state: 'reading', share: 0 });
     const answer = await worker.ask(request, (share) => {
@@ -69,12 +71,14 @@ export function useImport(target: ImportTarget | null, settings: Settings) {
     async openFile(file: File): Promise<void> {
       const maxMb = TABLE_LIMITS.fileMb;
       if (file.size > maxMb * 1024 * 1024) {
+        turn.current += 1;
         setNow({ state: 'wrong', fault: { code: 'too-large', maxMb } });
         return;
       }
       try {
         await open({ ask: 'open', bytes: await file.arrayBuffer(), name: file.name }, file.name);
       } catch {
+        turn.current += 1;
         // The file was moved or changed since it was chosen.
         setNow({ state: 'wrong', fault: { code: 'not-a-table' } });
       }
@@ -96,7 +100,8 @@ export function useImport(target: ImportTarget | null, settings: Settings) {
     async carryOut(fileName: string): Promise<void> {
       if (now.state !== 'open' || now.preview === null || target === null) return;
       const { preview } = now;
-      const { mapping, view } = now.table;
+      const { table: tried } = now;
+      const { mapping, view } = tried;
       turn.current += 1;
       setNow({ state: 'importing' });
       const answer = await worker.ask({ ask: 'words', mapping });
@@ -121,7 +126,7 @@ export function useImport(target: ImportTarget | null, settings: Settings) {
       setNow(
         result.ok
           ? { state: 'done', importId, added, changed }
-          : { state: 'failed', code: result.failure.code },
+          : { state: 'open', table: tried, preview: null, failure: result.failure.code },
       );
     },
     async takeBack(importId: string): Promise<boolean> {

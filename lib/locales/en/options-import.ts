@@ -11,7 +11,27 @@ export const imports: Catalog['options']['imports'] = {
   unsaved: 'The keywords of this benchmark have unsaved changes. Save or discard them first.',
   toUnsaved: 'Show the changes',
   choose: 'Choose a file',
-  drop: 'or drop it here: XLSX, XLS, CSV, TSV',
+  drop: 'or drop it on this page: XLSX, XLS, CSV, TSV',
+  drops: {
+    waiting: (name) => `“${name}” is here and will be read as soon as the keyword bank is open.`,
+    others: (name, n) =>
+      `One file is read at a time: “${name}” was, ${n === 1 ? 'the other one' : `the other ${n}`} not.`,
+    notRead: (name) => `“${name}” was not read.`,
+    why: {
+      'read-only':
+        'The data can only be looked at for now; the reason stands at the top of the page.',
+      unreadable:
+        'The keywords of this benchmark can’t be read at the moment, so nothing can be imported. Your data has not changed: open this page again.',
+      'no-benchmark': 'Make a benchmark first, then drop the file again.',
+      unsaved:
+        'The keywords of this benchmark have unsaved changes. Save or discard them, then drop the file again.',
+      importing: 'Another table is being imported. Drop the file again once that is done.',
+    },
+  },
+  conflict: {
+    what: 'The keywords of this benchmark were changed elsewhere just now, so nothing was imported.',
+    next: 'The table is still here, worked out again with the newest keywords. Look at it, then import.',
+  },
   pasteLabel: 'Or paste a copied table',
   pastePlaceholder: '相关搜索词\t搜索人气\t点击率\n防晒衣女\t600 ~ 1200\t1.05',
   readPaste: 'Read the pasted table',

@@ -8,7 +8,24 @@ export const imports = {
   unsaved: '这个基准的关键词有未保存的修改，请先保存或放弃，再导入。',
   toUnsaved: '去看修改',
   choose: '选择文件',
-  drop: '或把文件拖到这里：XLSX、XLS、CSV、TSV',
+  drop: '或把文件拖到这个页面：XLSX、XLS、CSV、TSV',
+  drops: {
+    waiting: (name: string) => `已收到「${name}」，关键词库一打开就读取。`,
+    others: (name: string, n: number) => `一次读一个文件：读的是「${name}」，另外 ${n} 个没有读。`,
+    notRead: (name: string) => `没有读取「${name}」。`,
+    why: {
+      'read-only': '现在只能查看，不能导入，原因写在页面最上面。',
+      unreadable:
+        '这个基准的关键词现在读不出来，所以不能导入。数据没有变动，重新打开这个页面再试。',
+      'no-benchmark': '先建一个基准，再把文件拖进来。',
+      unsaved: '这个基准的关键词有未保存的修改，先保存或放弃，再把文件拖进来。',
+      importing: '上一张表正在导入，等它导完再拖进来。',
+    },
+  },
+  conflict: {
+    what: '这个基准的关键词刚在别处改过，所以没有导入。',
+    next: '表格还在，下面已按最新的关键词重新算过，看过再点导入。',
+  },
   pasteLabel: '或者粘贴复制的表格',
   pastePlaceholder: '相关搜索词\t搜索人气\t点击率\n防晒衣女\t600 ~ 1200\t1.05',
   readPaste: '读取粘贴的表格',

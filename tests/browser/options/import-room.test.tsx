@@ -65,7 +65,7 @@ function open(
 function room(now: ImportState, over: Partial<Parameters<typeof ImportRoom>[0]> = {}) {
   const calls = {
     onBenchmark: vi.fn(),
-    onFile: vi.fn(),
+    onFiles: vi.fn<(files: File[]) => void>(),
     onPaste: vi.fn(),
     onRole: vi.fn(),
     onMapping: vi.fn(),
@@ -80,8 +80,9 @@ function room(now: ImportState, over: Partial<Parameters<typeof ImportRoom>[0]> 
         { id: 'b2', name: '保温杯' },
       ]}
       benchmarkId="b1"
-      unsaved={false}
-      readOnly={false}
+      gate="ready"
+      damaged={false}
+      said={null}
       now={now}
       choices={[
         { value: 'none', label: '不导入' },
@@ -123,6 +124,18 @@ describe('a table that was read', () => {
     expect(text).toContain('第 7 行商品编号被表格软件改成了科学计数商品ID 7.12E+11');
   });
 
+  test('that could not be imported stays, with the reason and what it would do now', async () => {
+    const { view, calls } = room({ ...open(), failure: 'conflict' } as ImportState);
+    const { root, again } = await mount(view, { room: 'import' });
+    expect(root.querySelector('.notice-fault')?.textContent).toBe(
+      '这个基准的关键词刚在别处改过，所以没有导入。 表格还在，下面已按最新的关键词重新算过，看过再点导入。',
+    );
+    await userEvent.click(page.getByRole('button', { name: '导入 120 词' }));
+    expect(calls.onImport).toHaveBeenCalledOnce();
+    await again(room({ ...open(), failure: 'full' } as ImportState).view);
+    expect(root.querySelector('.notice-fault')?.textContent).toContain('磁盘或浏览器配额已满');
+  });
+
   test('is imported with one click, or left', async () => {
     const { view, calls } = room(open());
     await mount(view);
@@ -137,7 +150,9 @@ describe('a table that was read', () => {
     ['there is nothing to import', open({}, { words: 0 }), {}],
     ['the bank is full', open({}, { tooMany: 7 }), {}],
     ['the dry run is not done', open({}, null), {}],
-    ['the data can only be read', open(), { readOnly: true }],
+    ['the data can only be read', open(), { gate: 'read-only' }],
+    ['the bank is on its way', open(), { gate: 'loading' }],
+    ['a part of the bank can’t be read', open(), { damaged: true }],
   ])('is not imported while %s', async (_, now, over) => {
     await mount(room(now, over).view);
     await expect.element(page.getByRole('button', { name: /^导入 \d+ 词$/ })).toBeDisabled();
@@ -177,11 +192,11 @@ test('a text is pasted, a file is dropped', async () => {
   root
     .querySelector('.drop')
     ?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
-  expect(calls.onFile.mock.calls[0]?.[0]).toMatchObject({ name: 'a.csv' });
+  expect(calls.onFiles.mock.calls[0]?.[0][0]).toMatchObject({ name: 'a.csv' });
 });
 
 test('keywords that are not saved come first', async () => {
-  const { root } = await mount(room({ state: 'idle' }, { unsaved: true }).view);
+  const { root } = await mount(room({ state: 'idle' }, { gate: 'unsaved' }).view);
   expect(root.textContent).toContain('有未保存的修改');
   expect(root.querySelector('.drop')).toBeNull();
 });
