@@ -11,10 +11,10 @@ import { showBadge } from '../lib/background/show-badge';
 import { compiledFiles } from '../lib/background/compiled-files';
 import type { House } from '../lib/background/house';
 import { listen } from '../lib/background/listen';
+import { packagedSegmenter } from '../lib/background/packaged-segmenter';
 import { packagedText } from '../lib/background/packaged-text';
 import { TabQueue } from '../lib/background/tab-queue';
 import { TabStates } from '../lib/background/tab-state';
-import { titleSegmenter } from '../lib/background/title-segmenter';
 import { toTab } from '../lib/background/to-tab';
 import { privateFolders } from '../lib/db/private-files';
 import { sealedImports } from '../lib/db/sealed-imports';
@@ -40,7 +40,7 @@ export default defineBackground({
       tabs: new TabStates(browser.storage.session),
       rounds: new Rounds(browser.storage.session),
       compiled: new CompiledCache({
-        segmenter: titleSegmenter(() => packagedText('/lexicon.txt')),
+        segmenter: packagedSegmenter(),
         files: compiledFiles(sealedFiles('cache'), (task, ms) => void setTimeout(task, ms)),
         compiler: `${COMPILER_STAMP} ${navigator.userAgent}`,
       }),

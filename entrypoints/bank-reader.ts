@@ -1,6 +1,6 @@
 import '../lib/zod-jitless';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { titleSegmenter } from '../lib/background/title-segmenter';
+import { titleSegmenter } from '../lib/analysis/segmenter/title-segmenter';
 import { openReading } from '../lib/db/reading';
 import type { BankReply, BankRequest } from './options/bank-worker/bank-messages';
 import { BankSession } from './options/bank-worker/bank-session';

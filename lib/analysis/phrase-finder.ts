@@ -55,6 +55,21 @@ function gapsIn(raw: string, { map }: NormalText, from: number, to: number): num
   return found;
 }
 
+/** Phrases compiled last, the newest at the end: listing after listing is held against the same ones. */
+const RECENT = new Map<string, Compiled>();
+const MOST_RECENT = 4;
+
+/** Compiles, or answers what was compiled of the same phrases in the same order. */
+function compiledOnce(phrases: readonly string[]): Compiled {
+  // Their lengths too: no phrase can pass for two.
+  const key = `${phrases.map(({ length }) => length).join(' ')}\n${phrases.join('')}`;
+  const compiled = RECENT.get(key) ?? compile(phrases);
+  RECENT.delete(key);
+  RECENT.set(key, compiled);
+  for (const oldest of [...RECENT.keys()].slice(0, -MOST_RECENT)) RECENT.delete(oldest);
+  return compiled;
+}
+
 /**
  * Every place where one of the phrases stands in one of the texts, in the order of the texts.
  * NFKC, case and blanks do not matter; ASCII words and numbers match at word borders only (30次 is
@@ -64,7 +79,7 @@ export function findPhrases(
   phrases: readonly string[],
   texts: readonly ListingText[],
 ): PhraseHit[] {
-  const compiled = compile(phrases);
+  const compiled = compiledOnce(phrases);
   const found: PhraseHit[] = [];
   for (const text of texts) {
     const normal = normaliseText(text.text);

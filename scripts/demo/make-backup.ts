@@ -35,9 +35,9 @@ const { toObservations } = await lib<typeof import('../../lib/analysis/to-observ
 );
 const { changesBetween } =
   await lib<typeof import('../../lib/analysis/changes.ts')>('analysis/changes.ts');
-const { titleSegmenter } = await lib<typeof import('../../lib/background/title-segmenter.ts')>(
-  'background/title-segmenter.ts',
-);
+const { titleSegmenter } = await lib<
+  typeof import('../../lib/analysis/segmenter/title-segmenter.ts')
+>('analysis/segmenter/title-segmenter.ts');
 const { resultOf } = await lib<typeof import('../../lib/sites/interpret.ts')>('sites/interpret.ts');
 const { LEDGER_CODES } =
   await lib<typeof import('../../lib/listing/ledger-codes.ts')>('listing/ledger-codes.ts');

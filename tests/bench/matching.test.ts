@@ -7,7 +7,7 @@ import { normaliseText } from '../../lib/listing/title-text';
 import { naiveCoverage } from '../unit/analysis/naive-coverage';
 import { automatonPeer } from './automaton-peer';
 import { hardText, hardWords, syntheticBank, syntheticTitles } from './matching-bank';
-import { includesLoop, indexOfMatches, naiveLoop, prepare } from './naive-loops';
+import { indexOfMatches, naiveLoop, prepare } from './naive-loops';
 import { digestOf, writeSection, type Row } from './results';
 import { timeRatio, type Ratio } from './segmenter-alternate';
 
@@ -161,22 +161,6 @@ it('P5: builds the matcher, and scans 50,000 words in at most six times the time
     };
   };
   record('P5', 'scan, 50000 words over 1000', '', timeRatio(scanOf(50_000), scanOf(1000)), 6);
-}, 120_000);
-
-it('P6: looks for 12,000 words in 50 KB, against the includes loop', () => {
-  const words = bankTexts.slice(0, 12_000);
-  const ours = trieOf(words);
-  const found = new Set(matchesIn(ours, detail).map(({ keyword }) => keyword));
-  expect(found.size).toBe(includesLoop(ours.words, detail));
-  const own = () => (sink += matchesIn(ours, detail).length);
-  const loop = () => (sink += includesLoop(words, detail));
-  record(
-    'P6',
-    'scan 50 KB, 12000 words',
-    `${quickest(own).toFixed(2)} ms`,
-    timeRatio(own, loop),
-    0.05,
-  );
 }, 120_000);
 
 it('agrees with the oracle of coverage, before it is timed', () => {

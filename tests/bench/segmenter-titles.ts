@@ -1,4 +1,5 @@
 import { commands } from 'vitest/browser';
+import type { LabelledTitle } from '../unit/segmenter/labelled-titles';
 
 const PARTS = [
   '2026新款 韩版 法式 ins风 百搭 显瘦 加绒 加厚 小众 轻奢 复古 便携 大容量 家用 儿童 情侣 学生 女士'.split(
@@ -33,13 +34,18 @@ export function madeTitles(count: number): string[] {
   });
 }
 
-/** Real titles, read where they lie beside the project; null where they or the right to read them are absent. */
-export async function realTitles(count: number): Promise<string[] | null> {
+/** Real titles with their labelled words, read where they lie beside the project; null where they are absent. */
+export async function labelledTitles(): Promise<LabelledTitle[] | null> {
   try {
     const text = await commands.readFile('../shared/domain/titles/labelled.jsonl');
-    const lines = text.split('\n').slice(0, count);
-    return lines.map((line) => (JSON.parse(line) as { title: string }).title);
+    const lines = text.split('\n').filter((line) => line !== '');
+    return lines.map((line) => JSON.parse(line) as LabelledTitle);
   } catch {
     return null;
   }
+}
+
+/** The first of those titles, without their labels. */
+export async function realTitles(count: number): Promise<string[] | null> {
+  return (await labelledTitles())?.slice(0, count).map(({ title }) => title) ?? null;
 }

@@ -44,7 +44,7 @@ afterAll(async () => {
       titles === null ? `no ${name} titles in this run` : `${name} ${await digestOf(titles)}`,
     ),
   );
-  const note = `400 titles each; SHA-256 of them: ${digests.join(', ')}. Whole words and borders (P2) are held in the unit and the long tests.`;
+  const note = `400 titles each; SHA-256 of them: ${digests.join(', ')}. Whole words and borders (P2) stand under Segmenter quality.`;
   await writeSection('Segmenter', [note], rows);
 });
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SECTIONS } from './extension/keep-section.ts';
-import { KNOWN_MISSES } from './known-misses.ts';
+import { knownMiss } from './known-misses.ts';
 import { gates, isMet, medianOf, type Row, type Section } from './row.ts';
 
 const FILE = join(import.meta.dirname, 'RESULTS.md');
@@ -93,15 +93,16 @@ function line(rows: Row[], count: Count): string {
 }
 
 function verdict(rows: Row[], count: Count): string {
-  const [{ target, figure }] = rows as [Row];
-  const known = KNOWN_MISSES.find((miss) => miss.target === target && miss.figure === figure);
+  const [{ target, figure, peer }] = rows as [Row];
+  const name = `${target} ${figure}${peer === undefined || peer === '' ? '' : ` (${peer})`}`;
+  const known = knownMiss(rows[0]!);
   const met = rows.map(isMet).filter((answer) => answer !== null);
   if (met.length === 0) return '';
   const isGate = rows.some(gates);
   if (met.every(Boolean)) {
     if (isGate) count.passed++;
     if (known === undefined) return 'met';
-    count.lines.push(`${target} ${figure}: met again, take it off known-misses.ts`);
+    count.lines.push(`${name}: met again, take it off known-misses.ts`);
     return `**met**, though listed as missed`;
   }
   if (known !== undefined) {
@@ -110,6 +111,6 @@ function verdict(rows: Row[], count: Count): string {
   }
   if (!isGate) return '**not met**';
   count.failed++;
-  count.lines.push(`${target} ${figure}: missed`);
+  count.lines.push(`${name}: missed`);
   return '**MISSED**';
 }

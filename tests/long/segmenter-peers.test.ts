@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { Span } from '../../lib/analysis/coverage-result';
 import { keepFigure } from '../figures.ts';
-import { labelledTitles, score, TITLES } from '../unit/segmenter/labelled-titles';
+import { labelledTitles, TITLES } from '../unit/segmenter/labelled-titles';
+import { score } from '../unit/segmenter/score-words';
 import { LEXICON_FILE, shippedSegmenter } from '../unit/segmenter/shipped-segmenter';
 
 /** Not a dependency's name that the compiler must find: without the package the comparison is skipped. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { labelledTitles, score, TITLES } from './labelled-titles';
+import { labelledTitles, TITLES } from './labelled-titles';
+import { score } from './score-words';
 import { shippedSegmenter } from './shipped-segmenter';
 
 /** jieba-wasm 2.4.0 with its HMM on these titles, measured by tests/long/segmenter-peers.test.ts in November 2026. */

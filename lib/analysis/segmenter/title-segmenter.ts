@@ -1,7 +1,7 @@
-import { intlSegmenter, type GapSegmenter } from '../analysis/root-splitter';
-import { intlGapSplitter } from '../analysis/segmenter/gaps';
-import { parseLexicon } from '../analysis/segmenter/lexicon';
-import { makeSegmenter, piecesOf } from '../analysis/segmenter/segmenter';
+import { intlSegmenter, type GapSegmenter } from '../root-splitter';
+import { intlGapSplitter } from './gaps';
+import { parseLexicon } from './lexicon';
+import { makeSegmenter, piecesOf } from './segmenter';
 
 /**
  * The segmenter over the packaged lexicon, read once per worker (10 to 13 ms). Where the file can't
