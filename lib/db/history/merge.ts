@@ -34,9 +34,11 @@ type Rows = Extract<HistoryRow, { table: TalliedTable }>;
  * where the higher mark says so. Nothing else is ever dropped.
  */
 export function mergeMonth(lying: LyingRow[], page: BookPage, sealed: Content): Merge {
-  const ours = new Map<string, LyingRow>();
-  for (const [index, row] of lying.entries())
-    ours.set(digestOfLying(row) ?? `no row ${index}`, row);
+  const ours = new Map<string, { row: LyingRow; line: Line | null }>();
+  for (const [index, row] of lying.entries()) {
+    const line = lineOfLying(row);
+    ours.set(line === null ? `no row ${index}` : digestOf(line), { row, line });
+  }
   const marks = new Map(page.marks);
   addMarks(marks, sealed.marks);
   const merge: Merge = {
@@ -56,13 +58,15 @@ export function mergeMonth(lying: LyingRow[], page: BookPage, sealed: Content): 
   const rows = missing.flatMap(([, line]) => readLine(line, merge));
   const sealedKeys = new Set(rows.map(placeOf));
   const taken = new Map<string, Rows['row']>();
-  for (const [digest, row] of ours) {
+  for (const [digest, { row, line }] of ours) {
     const why = fits ? null : faultOf(row, digest, sealed, sealedKeys);
-    if (why !== null) merge.setAside.push({ ...row, why });
+    if (line === null || why !== null)
+      merge.setAside.push({ ...row, why: why ?? 'does-not-parse' });
     else if (isOut(marks, digest)) merge.takeOut.push(row);
     else {
-      taken.set(placeOf(row as Rows), (row as Rows).row);
-      merge.lines.set(digest, lineOf(row.table, row.row));
+      // Asked of only where rows are to be placed among them: a month may have tens of thousands.
+      if (rows.length > 0) taken.set(placeOf(row as Rows), (row as Rows).row);
+      merge.lines.set(digest, line);
     }
   }
   for (const row of rows) place(row, taken, merge, page.month);
@@ -73,15 +77,18 @@ export function mergeMonth(lying: LyingRow[], page: BookPage, sealed: Content): 
 /** What rows tally to as they lie, with the marks of the book. A value that is no row spoils it. */
 export function tallyOfLying(lying: LyingRow[], marks: Marks): Tally {
   return tallyOfRows(
-    lying.map((row) => digestOfLying(row) ?? '0'.repeat(16)),
+    lying.map((row) => {
+      const line = lineOfLying(row);
+      return line === null ? '0'.repeat(16) : digestOf(line);
+    }),
     marks,
   );
 }
 
-/** The digest of whatever lies there; null where it is a thing that no JSON can hold. */
-function digestOfLying({ table, row }: LyingRow): string | null {
+/** The line of whatever lies there; null where it is a thing that no JSON can hold. */
+function lineOfLying({ table, row }: LyingRow): Line | null {
   try {
-    return digestOf(lineOf(table, row));
+    return lineOf(table, row);
   } catch {
     return null;
   }
@@ -97,7 +104,8 @@ function readLine(line: Line, merge: Merge): Rows[] {
 /** Why a row of the database can't be believed; null where it can. */
 function faultOf(row: LyingRow, digest: string, sealed: Content, sealedKeys: Set<string>) {
   if (soundRow(row.table, row.row) === null) return 'does-not-parse';
-  const other = !sealed.lines.has(digest) && sealedKeys.has(placeOf(row as Rows));
+  const other =
+    sealedKeys.size > 0 && !sealed.lines.has(digest) && sealedKeys.has(placeOf(row as Rows));
   return other ? 'wrong-checksum' : null;
 }
 

@@ -69,17 +69,18 @@ export type Reply<T = unknown> =
 
 /**
  * Sends a message as a page of the extension does. Null where no answer came: the worker was
- * killed on the way.
+ * killed on the way, or took longer than the patience, ms.
  */
 export async function tell<T>(
   page: RawPage,
   type: string,
   data: unknown,
+  patienceMs = 20_000,
 ): Promise<Reply<T> | null> {
   const message = JSON.stringify({ id: 1, type, data, timestamp: 0 });
   return page.evaluate(`Promise.race([
     chrome.runtime.sendMessage(${message}).then((reply) => reply?.res ?? null, () => null),
-    new Promise((resolve) => setTimeout(() => resolve(null), 20000)),
+    new Promise((resolve) => setTimeout(() => resolve(null), ${patienceMs})),
   ])`);
 }
 

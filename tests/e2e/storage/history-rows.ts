@@ -21,9 +21,14 @@ export function historyRows(page: RawPage): Promise<string[]> {
   return page.evaluate(rowsOf(['observations', 'changes'], 'getAllKeys'));
 }
 
-/** Waits until a full verification has ended after that time; false where none does in 30 s. */
-export async function verifiedSince(page: RawPage, sinceMs: number): Promise<boolean> {
-  for (let tries = 0; tries < 150; tries += 1) {
+/** Waits until a full verification has ended after that time; false where none does in time. */
+export async function verifiedSince(
+  page: RawPage,
+  sinceMs: number,
+  patienceMs = 60_000,
+): Promise<boolean> {
+  const endMs = Date.now() + patienceMs;
+  while (Date.now() < endMs) {
     const rows = await page.evaluate<string[]>(rowsOf(['meta'], 'getAll')).catch(() => []);
     for (const row of rows) {
       const { name, value } = JSON.parse(row.slice('meta '.length)) as {

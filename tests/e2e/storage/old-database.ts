@@ -47,8 +47,8 @@ export async function makeOldDatabase(
     for (let n = 0; n < ${OLD_ROWS}; n += 1) {
       const listingId = 'taobao:8000000' + String(10000 + n % ${LISTINGS});
       const series = one.series.replace(one.listingId, listingId);
-      // An hour apart, over some weeks: several months' files.
-      observations.put({ ...one, listingId, series, atMs: 1760000000000 + Math.floor(n / ${LISTINGS}) * 3600000 });
+      // Four hours apart, over twelve weeks: the files of three months.
+      observations.put({ ...one, listingId, series, atMs: 1760000000000 + Math.floor(n / ${LISTINGS}) * 14400000 });
     }
     for (const [series, atMs] of [['!', 1], ['taobao:8000000100505', 2], ['~', 3]]) {
       observations.put({ series, atMs, listingId: 'nonsense', poisoned: true });

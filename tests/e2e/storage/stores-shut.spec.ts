@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { RIVAL } from '../../../scripts/demo/listings.ts';
 import { ask } from '../../../scripts/demo/browser.ts';
 import { expect, test, type Shop } from '../harness.ts';
+import { say } from '../hostile/campaign.ts';
 import { folderOf, type StoreName } from './damage.ts';
 
 /** Chromium tries for seconds, several times over, to open what can't be opened. */
@@ -51,6 +52,12 @@ async function typeAndReset(shop: Shop): Promise<void> {
   await button.click();
 }
 
+/** The test has come to its end: what it asks for was so at every step. */
+function sayHeld(stores: string): void {
+  const how = 'said, the readable exported, nothing reset but by typed words, healed';
+  say(`${stores} can’t be opened`, { [how]: ['yes', 'yes', true] });
+}
+
 async function noteIs(shop: Shop, text: string | null): Promise<void> {
   const rows = await shop.options.evaluate(async () => {
     const { records } = await chrome.storage.local
@@ -88,6 +95,7 @@ test('a database that can’t be opened: said, exported from the second store, h
   await shop.start();
   await shop.command({ kind: 'save-settings', patch: { theme: 'dark' } });
   await noteIs(shop, NOTE);
+  sayHeld('the database');
 });
 
 test('a second store that can’t be opened: said, everything shown and exported', async ({
@@ -106,6 +114,7 @@ test('a second store that can’t be opened: said, everything shown and exported
   await shop.start();
   await shop.command({ kind: 'save-settings', patch: { theme: 'dark' } });
   await noteIs(shop, NOTE);
+  sayHeld('the second store');
 });
 
 test('neither store can be opened: said, nothing reset but by the typed word', async ({ shop }) => {
@@ -130,6 +139,7 @@ test('neither store can be opened: said, nothing reset but by the typed word', a
   await shop.start();
   await shop.command({ kind: 'save-settings', patch: { theme: 'dark' } });
   await noteIs(shop, null);
+  sayHeld('both stores');
 });
 
 declare const chrome: typeof import('wxt/browser').browser;
