@@ -1,5 +1,6 @@
 import type { ListingSnapshot } from '../listing/snapshot';
 import { normaliseText } from '../listing/title-text';
+import { isWhole } from '../listing/whole-page';
 import type { Change, ChangeSet } from './change-result';
 import { changedImpressions } from './changed-impressions';
 import { changedLedger } from './changed-ledger';
@@ -47,11 +48,6 @@ export function changesBetween(previous: Visit, current: Visit, segment: GapSegm
     sinceMs: before.capturedAtMs,
     changes,
   };
-}
-
-/** Whether a page showed what it has: what a gated or degraded one lacks has not changed. */
-export function isWhole(snapshot: ListingSnapshot): boolean {
-  return !snapshot.gated && snapshot.account !== 'degraded';
 }
 
 function changedPromotions(before: ListingSnapshot, after: ListingSnapshot): Change[] {

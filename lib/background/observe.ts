@@ -1,5 +1,5 @@
 import { changedRows } from '../analysis/changed-prices';
-import { changesBetween, isWhole } from '../analysis/changes';
+import { changesBetween, type Visit } from '../analysis/changes';
 import { pricePath } from '../analysis/price-path';
 import type { GapSegmenter } from '../analysis/root-splitter';
 import { toObservations } from '../analysis/to-observations';
@@ -10,8 +10,10 @@ import { LEDGER_CODES } from '../listing/ledger-codes';
 import type { Observation } from '../listing/series';
 import type { ReadResult } from '../listing/read-result';
 import type { ListingSnapshot } from '../listing/snapshot';
+import { isWhole } from '../listing/whole-page';
 import type { FailureCode } from '../messaging/result';
 import { itemIdOfResult } from './draw-order';
+import type { Earlier } from './earlier';
 import type { TabState } from './tab-state';
 
 /** A tab in which an item was not read again for this long begins a new visit with it. */
@@ -19,9 +21,6 @@ export const SITTING_MS = 6 * 3_600_000;
 
 /** How far back a price is looked for behind visits that showed none. */
 const BEFORE_GATE_MS = 90 * 86_400_000;
-
-/** What was known of an item before this reading. */
-export type Earlier = { snapshot: ListingSnapshot | null; wasGone: boolean };
 
 /**
  * The state of a tab after a reading. The same item goes on with its visit, its picks and what
@@ -46,6 +45,7 @@ export function nextTabState(
     picks: goesOn ? known.picks : {},
     visitStartMs: goesOn ? known.visitStartMs : nowMs,
     baseline: carries ? known.baseline : earlier.snapshot,
+    wholeBaseline: carries ? known.wholeBaseline : earlier.whole,
     wasGone: (carries && known.wasGone) || earlier.wasGone,
     changes: null,
     saved: null,
@@ -63,14 +63,14 @@ async function foundChanges(
   current: Reading,
   segment: GapSegmenter,
 ): Promise<ChangeSet | null> {
-  const { baseline } = state;
-  if (baseline === null) return null;
-  const visit = { snapshot: baseline, path: pricePath(baseline, LEDGER_CODES) };
-  const found = changesBetween(visit, current, segment);
+  const before = visitBefore(state, current.snapshot);
+  if (before === null) return null;
+  const found = changesBetween(before, current, segment);
+  const isHidden = !isWhole(before.snapshot) || before.path.noPublic === 'gated';
   const hidden =
-    isWhole(baseline) || !isWhole(current.snapshot)
-      ? []
-      : await rowsBeforeGate(store, state, current.observations);
+    isHidden && isWhole(current.snapshot)
+      ? await rowsBeforeGate(store, state, current.observations)
+      : [];
   const prices = changedRows(hidden, current.observations, current.path.skuId);
   return {
     ...found,
@@ -80,6 +80,24 @@ async function foundChanges(
       ...found.changes,
       ...prices,
     ],
+  };
+}
+
+/**
+ * What changes are told against: the visit before or, where its page held back what a whole one now
+ * shows, the last one that did not, under the title that was seen last.
+ */
+function visitBefore(
+  { baseline, wholeBaseline }: TabState,
+  current: ListingSnapshot,
+): Visit | null {
+  if (baseline === null) return null;
+  const isAcross = wholeBaseline !== undefined && !isWhole(baseline) && isWhole(current);
+  if (!isAcross) return { snapshot: baseline, path: pricePath(baseline, LEDGER_CODES) };
+  const title = baseline.title.value === null ? wholeBaseline.title : baseline.title;
+  return {
+    snapshot: { ...wholeBaseline, title },
+    path: pricePath(wholeBaseline, LEDGER_CODES),
   };
 }
 

@@ -6,8 +6,9 @@ import { resultOf } from '../sites/interpret';
 import { itemIdOf } from '../sites/taobao/address';
 import { readSettings } from './answers';
 import { drawOrder, itemIdOfResult, orderForItem } from './draw-order';
+import { earlierOf } from './earlier';
 import { announce, type House } from './house';
-import { nextTabState, recordGone, recordReading, type Earlier } from './observe';
+import { nextTabState, recordGone, recordReading } from './observe';
 import { arriveSchema } from './payloads';
 import { createReadingPace } from './reading-pace';
 import { route, type Route } from './router';
@@ -73,30 +74,11 @@ async function keepReading(
 ): Promise<void> {
   const [known, segment] = await Promise.all([house.tabs.get(tabId), house.compiled.segmenter()]);
   const nowMs = house.nowMs();
-  const state = nextTabState(known, host, result, await earlierOf(result, house), nowMs);
+  const state = nextTabState(known, host, result, await earlierOf(result, house.store), nowMs);
   await house.tabs.set(tabId, state);
   const kept =
     result.state === 'off-shelf'
       ? { ...state, saved: await recordGone(house.store, result.itemId, nowMs) }
       : await recordReading(house.store, state, segment);
   if (kept !== state) await house.tabs.set(tabId, kept);
-}
-
-/** What was known of the item that was read. */
-async function earlierOf(result: ReadResult, house: House): Promise<Earlier> {
-  const nothing = { snapshot: null, wasGone: false };
-  if (result.state !== 'ok') return nothing;
-  const { listingId } = result.snapshot;
-  const earlier = await house.store.read(async (reader) => {
-    const [latest, [last]] = await Promise.all([
-      reader.latestOf(listingId),
-      reader.changesOf(listingId, 1),
-    ]);
-    const isGone = last?.changes.some(({ kind }) => kind === 'off-shelf') === true;
-    return {
-      snapshot: latest?.snapshot ?? null,
-      wasGone: isGone && latest !== null && last.atMs >= latest.seenAtMs,
-    };
-  });
-  return earlier.ok ? earlier.value : nothing;
 }

@@ -17,6 +17,8 @@ export const tabStateSchema = z.object({
   visitStartMs: z.int(),
   /** The newest reading of an earlier visit, which changes are told against; null for the first. */
   baseline: z.nullable(snapshotSchema),
+  /** The last one before it that was whole, where it was not. */
+  wholeBaseline: z.optional(snapshotSchema),
   /** What is different from it; null where there is nothing to tell changes against. */
   changes: z.nullable(changeSetSchema),
   /** The page said at the visit before that the item was gone. */

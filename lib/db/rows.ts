@@ -24,8 +24,16 @@ export type ManifestEntries = Record<string, [revision: number, checksum: string
 /** The manifest of one kind of records. */
 export type ManifestRow = { kind: string; entries: ManifestEntries };
 
-/** The newest full reading of a listing, one per listing. */
-export type LatestRow = { listingId: string; seenAtMs: number; snapshot: ListingSnapshot };
+/**
+ * The newest full reading of a listing, one per listing. `whole`: the last one whose page showed what
+ * it has, kept only while the newest did not.
+ */
+export type LatestRow = {
+  listingId: string;
+  seenAtMs: number;
+  snapshot: ListingSnapshot;
+  whole?: ListingSnapshot | undefined;
+};
 
 /** An operation that is done, with its answer; a repeat is answered with it. */
 export type OperationRow = { id: string; atMs: number; answer: number | null };

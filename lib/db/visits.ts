@@ -2,6 +2,7 @@ import type { ChangeSet } from '../listing/change';
 import { sameFacts } from '../listing/same-facts';
 import type { Observation } from '../listing/series';
 import type { ListingSnapshot } from '../listing/snapshot';
+import { wholeBehind } from '../listing/whole-page';
 import type { Database } from './database';
 import { enterInBook } from './history/book';
 import type { HistoryRow } from './history/line';
@@ -127,5 +128,6 @@ function newerLatest(
   wentBack: boolean,
 ): LatestRow {
   if (known !== undefined && !wentBack && known.seenAtMs > snapshot.capturedAtMs) return known;
-  return { listingId: snapshot.listingId, seenAtMs: snapshot.capturedAtMs, snapshot };
+  const { listingId, capturedAtMs } = snapshot;
+  return { listingId, seenAtMs: capturedAtMs, snapshot, ...wholeBehind(known, snapshot) };
 }

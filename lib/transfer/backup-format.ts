@@ -50,6 +50,7 @@ export const backupLatestSchema = z.object({
   listingId: z.string().check(z.maxLength(40)),
   seenAtMs: timeMs,
   snapshot: snapshotSchema,
+  whole: z.optional(snapshotSchema),
 });
 
 /** The row types of the tables. */
@@ -97,8 +98,11 @@ export function parseBackupRow<T extends TableName>(
     if (record === null) return { ok: false, path: row.key };
     return { ok: true, row: { ...row, value: record } as BackupRows[T] };
   }
-  if ('snapshot' in row && row.snapshot.listingId !== row.listingId) {
-    return { ok: false, path: 'snapshot.listingId' };
+  if ('snapshot' in row) {
+    for (const member of ['snapshot', 'whole'] as const) {
+      const { listingId } = row[member] ?? row;
+      if (listingId !== row.listingId) return { ok: false, path: `${member}.listingId` };
+    }
   }
   return { ok: true, row: row as BackupRows[T] };
 }

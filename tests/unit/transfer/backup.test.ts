@@ -15,7 +15,7 @@ const record = (id: string) => ({
 });
 const rows = {
   records: [record('b1'), record('b2')],
-  latest: [{ listingId: LISTING, seenAtMs: 9, snapshot: aSnapshot(9) }],
+  latest: [{ listingId: LISTING, seenAtMs: 9, snapshot: aSnapshot(9), whole: aSnapshot(8) }],
   observations: [anObservation(8, 12900), anObservation(9, 9900)],
   changes: [{ listingId: LISTING, atMs: 9, sinceMs: 8, changes: [] }],
 };
@@ -59,6 +59,7 @@ describe('a backup file', () => {
     const of = (table: string) => read.filter((row) => row.table === table).map((row) => row.row);
     expect(of('records')).toEqual(rows.records);
     expect(of('observations')).toEqual(rows.observations);
+    expect(of('latest')).toEqual(rows.latest);
     const again = { ...rows, records: of('records'), latest: of('latest') };
     expect(await fileText(again)).toBe(text);
   });
