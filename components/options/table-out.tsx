@@ -17,14 +17,16 @@ export function cellsOf(table: readonly (readonly OutCell[])[]): WorkbookCell[][
   return table.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.figure)));
 }
 
+/** A table as texts. */
+export function textsOf(table: readonly (readonly OutCell[])[]): string[][] {
+  return table.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.text)));
+}
+
 /** A table in a form, as text or, for a workbook, as cells. */
 export function tableOut(table: readonly (readonly OutCell[])[], form: TableOut['form']): TableOut {
   const rows = table.length - 1;
   if (form === 'xlsx') return { form, cells: cellsOf(table), rows };
-  const texts = table.map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? cell : cell.text)),
-  );
-  return { form, text: tableText(texts, form), rows };
+  return { form, text: tableText(textsOf(table), form), rows };
 }
 
 /** Copies a table, or, in the menu beside, as Markdown or into an XLSX or CSV file. */

@@ -21,13 +21,21 @@ export function tsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => row.map(safeCell).join('\t')).join('\n');
 }
 
-/** Rows of cells as a CSV file (RFC 4180); the mark at its start tells spreadsheets it is UTF-8. */
+/** Stands at the start of a CSV file, and tells spreadsheets that it is UTF-8. */
+export const CSV_MARK = '\ufeff';
+
+/** Rows of cells as a CSV file (RFC 4180). */
 export function csv(rows: readonly (readonly string[])[]): string {
+  return CSV_MARK + csvLines(rows);
+}
+
+/** Rows of cells as lines of a CSV file. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
   const cell = (text: string) => {
     const safe = safeCell(text);
     return /[",;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 /** Rows of cells as a Markdown table, the first row at its head; what a page wrote stays text. */

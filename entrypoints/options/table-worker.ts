@@ -1,11 +1,13 @@
 import type { TableAnswer, TableRequest } from '../../lib/transfer/tables/table-session';
+import type { WorkbookAnswer, WorkbookRequest } from '../../lib/transfer/workbook/workbook-session';
 
 /** Longest a worker may go without an answer or progress, in ms. */
 const PATIENCE_MS = 20_000;
-type Answer = Exclude<TableAnswer, { is: 'share' }>;
+type Answer = Exclude<TableAnswer, { is: 'share' }> | WorkbookAnswer;
+type Request = TableRequest | WorkbookRequest;
 
 /**
- * The worker that reads tables, under a clock: one that hangs or breaks is ended, and the question
+ * The worker that reads and writes tables, under a clock: one that hangs or breaks is ended, and the question
  * is answered with `too-slow`. What it had opened is gone then.
  */
 export class TableWorker {
@@ -19,13 +21,13 @@ export class TableWorker {
   ) {}
 
   /** Asks one thing, after what was asked before is answered. */
-  ask(request: TableRequest, onShare: (share: number) => void = () => {}): Promise<Answer> {
+  ask(request: Request, onShare: (share: number) => void = () => {}): Promise<Answer> {
     const answer = this.#due.then(() => this.#ask(request, onShare));
     this.#due = answer;
     return answer;
   }
 
-  #ask(request: TableRequest, onShare: (share: number) => void): Promise<Answer> {
+  #ask(request: Request, onShare: (share: number) => void): Promise<Answer> {
     this.#worker ??= this.start();
     const worker = this.#worker;
     return new Promise((resolve) => {
@@ -39,7 +41,7 @@ export class TableWorker {
         resolve(answer);
       };
       this.#cancel = () => settle({ is: 'fault', fault: { code: 'too-slow' } });
-      const hear = ({ data }: MessageEvent<TableAnswer>) => {
+      const hear = ({ data }: MessageEvent<TableAnswer | WorkbookAnswer>) => {
         if (data.is !== 'share') return settle(data);
         clearTimeout(clock);
         clock = setTimeout(giveUp, this.patienceMs);

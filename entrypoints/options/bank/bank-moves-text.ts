@@ -1,13 +1,13 @@
 import type { MovedRows } from '../../../components/options/bank-moves';
 import type { BankKind } from '../../../components/options/bank-rows';
 import { basisText, importDay } from '../../../components/options/bank-text';
-import type { OutCell } from '../../../components/options/table-out';
+import { longOut, type LongOut } from '../../../components/options/long-out';
 import type { DatedTable } from '../../../lib/analysis/bank/import-table';
 import type { Catalog, Language } from '../../../lib/locales/catalog';
 import { figureCell } from './bank-table-text';
 
 /**
- * Words between two imports as rows of cells, the names of the columns first. Both columns of figures
+ * Words between two imports as a table, the names of the columns at its head. Both columns of figures
  * say of which source and period they are and when they were imported.
  */
 export function moveTable(
@@ -15,7 +15,7 @@ export function moveTable(
   places: ArrayLike<number>,
   words: Catalog,
   language: Language,
-): OutCell[][] {
+): LongOut {
   const { moved, earlier, later, kind } = of;
   const { columns, importedAt, moves: text } = words.options.bank;
   const name = (when: string, { basis, importedAtMs }: DatedTable) => {
@@ -24,13 +24,14 @@ export function moveTable(
   };
   const cell = (figure: { min: number; max: number } | null) =>
     figure === null ? '' : figureCell(figure, kind.share);
-  return [
-    [columns.word, text.movement, name(text.was, earlier), name(text.now, later)],
-    ...Array.from(places, (at) => [
+  const head = [columns.word, text.movement, name(text.was, earlier), name(text.now, later)];
+  return longOut(head, places.length, (index) => {
+    const at = places[index]!;
+    return [
       moved.word(at),
       text.names[moved.movement(at)],
       cell(moved.before(at)),
       cell(moved.after(at)),
-    ]),
-  ];
+    ];
+  });
 }

@@ -1,5 +1,6 @@
 import type { BankKind, BankRows } from '../../../components/options/bank-rows';
 import { basisText } from '../../../components/options/bank-text';
+import { longOut, type LongOut } from '../../../components/options/long-out';
 import type { OutCell } from '../../../components/options/table-out';
 import type { BankRoot } from '../../../lib/analysis/bank/bank-roots';
 import type { Basis } from '../../../lib/analysis/bank/basis';
@@ -7,7 +8,7 @@ import type { Catalog } from '../../../lib/locales/catalog';
 import { figureCell } from './bank-table-text';
 
 /**
- * Roots as rows of cells, the names of the columns first: how many words carry each, its top word with
+ * Roots as a table, the names of the columns at its head: how many words carry each, its top word with
  * the figure that made it so, and which of my titles lack it. Titles that were not read are not among
  * those held against it.
  */
@@ -20,7 +21,7 @@ export function rootTable(
     titles: readonly { title: string | null }[];
   },
   words: Catalog,
-): OutCell[][] {
+): LongOut {
   const { roots, rows, kind, basis, titles } = of;
   const { roots: text } = words.options.bank;
   const suffix = basis === null ? '' : words.common.inBrackets(basisText(basis, words));
@@ -32,7 +33,7 @@ export function rootTable(
       ? []
       : [text.columns.lacking, text.columns.checked, text.columns.which]),
   ];
-  return [head, ...roots.map((root) => [...rootCells(root), ...titleCells(root)])];
+  return longOut(head, roots.length, (at) => [...rootCells(roots[at]!), ...titleCells(roots[at]!)]);
 
   function rootCells({ root, words: carriers, top }: BankRoot): OutCell[] {
     const own: OutCell[] = [root, numberCell(carriers)];

@@ -1,11 +1,12 @@
 import type { BankKind, BankRows } from '../../../components/options/bank-rows';
 import { basisText, importDay, kindFigureText } from '../../../components/options/bank-text';
+import { longOut, type LongOut } from '../../../components/options/long-out';
 import type { OutCell } from '../../../components/options/table-out';
 import type { Basis } from '../../../lib/analysis/bank/basis';
 import type { Catalog, Language } from '../../../lib/locales/catalog';
 
 /**
- * Words of a bank as rows of cells, the names of the columns first. Each column of figures says of
+ * Words of a bank as a table, the names of the columns at its head. Each column of figures says of
  * which source and period it is, and, where that does not say the days, when each was imported. A
  * single figure is a number in a workbook; a range stays the text that it is.
  */
@@ -14,7 +15,7 @@ export function bankTable(
   places: ArrayLike<number>,
   words: Catalog,
   language: Language,
-): OutCell[][] {
+): LongOut {
   const { rows, kinds, basis } = of;
   const { columns } = words.options.bank;
   const isDated = rows.newestMs !== null;
@@ -34,7 +35,8 @@ export function bankTable(
     columns.class,
     columns.mustHave,
   ];
-  const body = Array.from(places, (at) => {
+  return longOut(head, places.length, (index) => {
+    const at = places[index]!;
     const kept = rows.classOf(at);
     return [
       rows.word(at),
@@ -48,7 +50,6 @@ export function bankTable(
       rows.mustHave(at) ? words.options.yes : '',
     ];
   });
-  return [head, ...body];
 }
 
 /** A figure as a cell. */

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { BankFilter } from '../../../components/options/bank-filter';
 import { BankGaps } from '../../../components/options/bank-gaps';
 import { BankTitles } from '../../../components/options/bank-titles';
-import type { OutCell } from '../../../components/options/table-out';
+import { longOut } from '../../../components/options/long-out';
 import { Skeleton } from '../../../components/ui/skeleton';
 import { useWords } from '../../../components/ui/words';
 import type { BankQuery } from '../../../lib/analysis/bank/bank-query';
@@ -79,16 +79,18 @@ export function GapsView(props: {
   const own = isOwn ? matrix : null;
   const sorted = query.sort.by === 'figure' ? query.sort.kind : null;
   const kind = rows.kinds.find((one) => one.kind === sorted) ?? rows.kinds[0] ?? null;
-  const table = (): OutCell[][] => [
-    [
+  const table = () => {
+    const order = own?.order ?? [];
+    const head = [
       text.columns.word,
       ...(kind === null ? [] : [kind.kind]),
       ...columns.map(
         ({ title, mine }) =>
           `${mine ? text.gaps.mine : text.gaps.theirs} ${title ?? text.gaps.noTitle}`,
       ),
-    ],
-    ...Array.from(own?.order ?? [], (at) => {
+    ];
+    return longOut(head, order.length, (index) => {
+      const at = order[index]!;
       const figure = kind === null ? null : rows.figure(kind.kind, at);
       return [
         rows.word(at),
@@ -98,8 +100,8 @@ export function GapsView(props: {
           return cell === 'unread' ? text.gaps.unread : words.common.tiers[cell];
         }),
       ];
-    }),
-  ];
+    });
+  };
   return (
     <>
       <div class="bank-tools">

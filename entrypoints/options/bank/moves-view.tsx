@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { longOut } from '../../../components/options/long-out';
 import { BankMoves, type MovedRows } from '../../../components/options/bank-moves';
 import { useLanguage, useWords } from '../../../components/ui/words';
 import { hashOf } from '../../../components/options/rooms';
@@ -79,7 +80,7 @@ export function MovesView(props: {
           name={words.options.bank.views.moves}
           table={() =>
             own === null || earlier === null || later === null || kind === null
-              ? []
+              ? longOut([], 0, () => [])
               : moveTable({ moved: own, earlier, later, kind }, places, words, language)
           }
           disabled={own === null || places.length === 0}

@@ -4,19 +4,18 @@ import { BankFilter } from '../../../components/options/bank-filter';
 import { noSelection, selectedPlaces, type Selection } from '../../../components/options/bank-rows';
 import { BankTable } from '../../../components/options/bank-table';
 import { basisText, importDay, periodText, wordsText } from '../../../components/options/bank-text';
-import { tableOut } from '../../../components/options/table-out';
 import { Menu } from '../../../components/ui/menu';
 import { Notice } from '../../../components/ui/notice';
 import { useLanguage, useWords } from '../../../components/ui/words';
 import type { BankQuery } from '../../../lib/analysis/bank/bank-query';
 import type { BankOf } from '../bank-worker/bank-messages';
-import { copyText } from '../copy-text';
 import type { PageContext } from '../page-context';
 import type { BankClient } from './bank-client';
 import { BankOut } from './bank-out';
 import { bankTable } from './bank-table-text';
 import { TrendView } from './trend-view';
 import type { Shown } from './use-bank';
+import { useLongOut } from './use-long-out';
 import { useMarks } from './use-marks';
 import { usePresets } from './use-presets';
 
@@ -64,12 +63,7 @@ export function WordsView(props: Props) {
   const setSelection = (next: Selection) => setHeld({ revision, selection: next });
   const table = (places: ArrayLike<number>) =>
     bankTable({ rows, kinds, basis }, places, words, language);
-  const copySelected = async () => {
-    const out = tableOut(table(selectedPlaces(selection)), 'tsv');
-    const done = out.form !== 'xlsx' && (await copyText(out.text));
-    const { copied, copyFailed } = words.options.out;
-    context.toast({ text: done ? copied(selection.count) : copyFailed });
-  };
+  const selectedOut = useLongOut(text.title, context);
 
   return (
     <>
@@ -129,7 +123,7 @@ export function WordsView(props: Props) {
               setHeld({ revision: next, selection }),
             );
           }}
-          onCopy={() => void copySelected()}
+          onCopy={() => void selectedOut.send(table(selectedPlaces(selection)), 'tsv')}
           onClear={() => setHeld(null)}
         />
       )}

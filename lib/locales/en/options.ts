@@ -45,8 +45,11 @@ export const options: Catalog['options'] = {
     markdown: 'Copy as a Markdown table',
     csv: 'Save as a CSV file',
     xlsx: 'Save as an XLSX file',
-    copied: (rows) => `${rows} rows copied; paste them into a spreadsheet`,
+    copied: (rows) =>
+      `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} copied; paste into a spreadsheet`,
     copyFailed: 'Nothing was copied. Click the page and try again.',
+    writing: 'Making the table',
+    saveFailed: 'The table was not saved as a file. Your data has not changed: try again.',
   },
   yes: 'Yes',
   no: 'No',

@@ -134,7 +134,8 @@ test('leaves with what its figures are of and when each was imported, and runs n
   const words = await loadCatalog('zh-CN');
   const rows = sampleRows(20);
   const basis = { source: '搜索分析', period: '7d' };
-  const table = bankTable({ rows, kinds: rows.kinds, basis }, [0, 3, 6], words, 'zh-CN');
+  const out = bankTable({ rows, kinds: rows.kinds, basis }, [0, 3, 6], words, 'zh-CN');
+  const table = Array.from({ length: out.length }, (_, at) => out.row(at));
   expect(table[0]?.slice(0, 3)).toEqual([
     '关键词',
     '搜索人气（搜索分析 · 近 7 天）',
@@ -145,7 +146,7 @@ test('leaves with what its figures are of and when each was imported, and runs n
   const csv = tableOut(table, 'csv');
   expect('text' in csv && csv.text).toContain(`"'=HYPERLINK(""x"")",30 ~ 60`);
   // In a workbook a single figure is a number, a range and a word are what they are.
-  const [first] = bankTable({ rows, kinds: rows.kinds, basis }, [4], words, 'zh-CN').slice(1);
-  expect(cellsOf([first!])[0]?.slice(0, 2)).toEqual(['冰丝防晒衣4', 40]);
+  const first = bankTable({ rows, kinds: rows.kinds, basis }, [4], words, 'zh-CN').row(1);
+  expect(cellsOf([first])[0]?.slice(0, 2)).toEqual(['冰丝防晒衣4', 40]);
   expect(cellsOf([table[2]!])[0]?.slice(0, 2)).toEqual(['=HYPERLINK("x")', '30 ~ 60']);
 });

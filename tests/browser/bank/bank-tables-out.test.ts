@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MovedRows } from '../../../components/options/bank-moves';
+import type { LongOut } from '../../../components/options/long-out';
 import { cellsOf } from '../../../components/options/table-out';
 import { moveTable } from '../../../entrypoints/options/bank/bank-moves-text';
 import { rootTable } from '../../../entrypoints/options/bank/bank-roots-text';
@@ -8,6 +9,7 @@ import { loadCatalog } from '../../../lib/locales/catalog';
 import { sampleRows } from './sample-bank';
 
 const words = await loadCatalog('zh-CN');
+const allOf = (table: LongOut) => Array.from({ length: table.length }, (_, at) => table.row(at));
 const basis = { source: '搜索分析', period: '7d' };
 
 test('roots leave with their top word, what its figure is of, and the titles that lack them', () => {
@@ -18,7 +20,7 @@ test('roots leave with their top word, what its figure is of, and the titles tha
     { root: '=1+1', words: 7, top: null, lacking: [true, true, null] },
   ];
   const titles = [{ title: '云杉外套' }, { title: '云杉防晒衣' }, { title: null }];
-  const table = rootTable({ roots, rows, kind, basis, titles }, words);
+  const table = allOf(rootTable({ roots, rows, kind, basis, titles }, words));
   expect(table[0]).toEqual([
     '词根',
     '带它的词',
@@ -34,7 +36,7 @@ test('roots leave with their top word, what its figure is of, and the titles tha
     ['防晒', 1204, '冰丝防晒衣4', 40, 2, 1, 2, '云杉外套'],
     ['=1+1', 7, '', '', '', 2, 2, '云杉外套 / 云杉防晒衣'],
   ]);
-  const bare = rootTable({ roots, rows, kind: null, basis: null, titles: [] }, words);
+  const bare = allOf(rootTable({ roots, rows, kind: null, basis: null, titles: [] }, words));
   expect(cellsOf(bare)).toEqual([
     ['词根', '带它的词'],
     ['防晒', 1204],
@@ -61,7 +63,7 @@ test('words between two imports leave as shown, each column with its import', ()
   };
   const kind = { kind: '支付转化率', share: true };
   const of = { moved, earlier: dated('a', 8), later: dated('b', 15), kind };
-  const table = moveTable(of, [1, 0], words, 'zh-CN');
+  const table = allOf(moveTable(of, [1, 0], words, 'zh-CN'));
   expect(table[0]?.slice(0, 2)).toEqual(['关键词', '变化']);
   expect(table[0]?.[2]).toMatch(/^之前 · 支付转化率（搜索分析 · 近 7 天 · .*8.* 导入）$/);
   expect(table[0]?.[3]).toMatch(/^现在 · 支付转化率（搜索分析 · 近 7 天 · .*15.* 导入）$/);
