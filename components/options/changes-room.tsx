@@ -23,6 +23,8 @@ import { newsTable } from './change-text';
 import { ChangeVisit } from './change-visit';
 import './changes.css';
 import './detail.css';
+import { daysPart } from './report-period';
+import { hashOf } from './rooms';
 import { RoomHead } from './shell';
 import { TableOutButtons, type TableOut } from './table-out';
 
@@ -109,6 +111,12 @@ export function ChangesRoom(props: Props) {
             </button>
           ))}
         </span>
+        <a
+          class="button button-quiet"
+          href={hashOf('report', narrow.listId, daysPart(nowMs - days * DAY, nowMs))}
+        >
+          {changes.report.open}
+        </a>
         <TableOutButtons
           disabled={shown.length === 0}
           table={() => newsTable(shown, words, language)}

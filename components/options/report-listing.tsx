@@ -27,10 +27,10 @@ export function ReportListing(props: {
   ];
   return (
     <article class="report-listing" aria-label={title}>
-      <h3>
+      <h2>
         {listing.mine && <b class="watch-mine-mark">{words.common.mine}</b>}
         {title}
-      </h3>
+      </h2>
       <p class="subtle">
         {[
           listing.shopName ?? watch.noShop,

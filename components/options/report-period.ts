@@ -38,6 +38,19 @@ export function dayValue(atMs: number): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }
 
+/** Days as a part of the report's address, both ends within: `2026-11-16~2026-11-22`. */
+export function daysPart(fromMs: number, toMs: number): string {
+  return `${dayValue(fromMs)}~${dayValue(toMs)}`;
+}
+
+/** The days that the report's address asks for; this week where it asks for none. */
+export function choiceOf(part: string | null): PeriodChoice {
+  const days = /^(\d{4}-\d\d-\d\d)~(\d{4}-\d\d-\d\d)$/.exec(part ?? '');
+  const [, from, to] = days ?? [];
+  if (from === undefined || to === undefined) return { kind: 'this-week' };
+  return { kind: 'custom', from, to };
+}
+
 function periodOf(day: Date, first: number, days: number): ReportPeriod {
   const start = (offset: number) =>
     new Date(day.getFullYear(), day.getMonth(), day.getDate() + offset).getTime();

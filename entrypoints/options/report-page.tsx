@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { reportMarkdown } from '../../components/options/report-markdown';
-import { reportPeriod, type PeriodChoice } from '../../components/options/report-period';
+import { choiceOf, reportPeriod, type PeriodChoice } from '../../components/options/report-period';
 import { ReportRoom, type ReportOut } from '../../components/options/report-room';
 import { hashOf } from '../../components/options/rooms';
 import { reportSheets } from '../../components/options/report-sheets';
@@ -21,6 +21,8 @@ import { outName, saveWorkbook } from './use-table-out';
 /** The room 竞品周报, wired: the report by message, told anew whenever something is written. */
 export function ReportPage(props: {
   listId: string | null;
+  /** The days that the address asks for. */
+  days: string | null;
   lists: readonly Stored<Watchlist>[];
   context: PageContext;
 }) {
@@ -28,7 +30,7 @@ export function ReportPage(props: {
   const words = useWords();
   const language = useLanguage();
   const texts = words.options.report;
-  const [choice, setChoice] = useState<PeriodChoice>({ kind: 'this-week' });
+  const [choice, setChoice] = useState<PeriodChoice>(() => choiceOf(props.days));
   const list = lists.find(({ value }) => value.id === props.listId)?.value ?? null;
   const listingIds = useMemo(() => {
     const chosen = list === null ? lists.map(({ value }) => value) : [list];
@@ -71,7 +73,7 @@ export function ReportPage(props: {
       failure={failure}
       wrongDays={period === null}
       onList={(id) => {
-        location.hash = hashOf('report', id === '' ? null : id);
+        location.hash = hashOf('report', id, props.days ?? undefined);
       }}
       onChoice={setChoice}
       onOut={out}

@@ -56,7 +56,15 @@ export function Rooms({ route, known, drafts, context }: Props) {
         />
       );
     case 'report':
-      return <ReportPage listId={route.id} lists={known.lists} context={context} />;
+      return (
+        <ReportPage
+          key={route.part ?? ''}
+          listId={route.id}
+          days={route.part}
+          lists={known.lists}
+          context={context}
+        />
+      );
     case 'benchmarks':
       return route.id === null ? (
         <BenchmarkListPage benchmarks={known.benchmarks} drafts={drafts} context={context} />

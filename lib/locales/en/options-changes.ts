@@ -69,6 +69,7 @@ export const changes: Catalog['options']['changes'] = {
     amountGone: 'deleted list',
   },
   report: {
+    open: 'Report of these days',
     copy: 'Copy the changes (Markdown)',
     title: 'Competitor changes',
     summary: (listings, visits, changes, marked) =>

@@ -63,6 +63,7 @@ export const changes = {
     amountGone: '已删除的清单',
   },
   report: {
+    open: '看这段时间的周报',
     copy: '复制变化（Markdown）',
     title: '竞品变化',
     summary: (listings: number, visits: number, changes: number, marked: number) =>

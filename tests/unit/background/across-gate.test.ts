@@ -154,7 +154,7 @@ test('whatever is hidden in between, each field is told once against the last vi
         title = sight;
         if (sight.hides === 'nothing') whole = sight;
       }
-      await store.close?.();
+      store.close();
     }),
     { numRuns: 40 },
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { reportMarkdown } from '../../../components/options/report-markdown';
-import { reportPeriod } from '../../../components/options/report-period';
+import { choiceOf, daysPart, reportPeriod } from '../../../components/options/report-period';
 import { overviewTable, reportSheets } from '../../../components/options/report-sheets';
 import { changeText, lastText, movedText } from '../../../components/options/report-text';
 import { weeklyReport } from '../../../lib/inspection/weekly-report';
@@ -34,6 +34,17 @@ describe('the days of a report', () => {
     ['2026-01-01', '2026-11-05'],
   ])('%s to %s is no period', (from, to) => {
     expect(reportPeriod({ kind: 'custom', from, to }, day(22))).toBeNull();
+  });
+
+  test.each([1, 7, 30, 90])('%i days back come through the address as they were', (days) => {
+    const fromMs = day(22 - days, 14);
+    const choice = choiceOf(daysPart(fromMs, day(22, 14)));
+    const period = reportPeriod(choice, day(22, 14));
+    expect([period?.fromMs, period?.toMs]).toEqual([day(22 - days), day(23)]);
+  });
+
+  test.each([null, '', 'x', '2026-11-16', '2026-11-16~'])('%s asks for this week', (part) => {
+    expect(choiceOf(part)).toEqual({ kind: 'this-week' });
   });
 });
 
