@@ -153,11 +153,12 @@ export function BankMoves(props: Props) {
                 active={active}
                 onActive={setActive}
                 topAt={places}
+                roomyAt={1000}
                 empty={<p class="subtle">{words.options.bank.noneFound}</p>}
                 head={
                   <tr>
-                    <th>{words.options.bank.columns.word}</th>
-                    <th class="bank-top">{text.movement}</th>
+                    <th class="bank-word">{words.options.bank.columns.word}</th>
+                    <th class="bank-top bank-movement">{text.movement}</th>
                     <th class="num bank-figure">{`${text.was} · ${kind.kind}`}</th>
                     <th class="num bank-figure">{`${text.now} · ${kind.kind}`}</th>
                   </tr>

@@ -86,10 +86,11 @@ export function BankRoots(props: Props) {
             active={active}
             onActive={setActive}
             topAt={shown}
+            minWidth={640}
             empty={<p class="subtle">{words.options.bank.noneFound}</p>}
             head={
               <tr>
-                <th>{text.root}</th>
+                <th class="bank-root">{text.root}</th>
                 <th class="num bank-narrow">{text.words}</th>
                 <th class="bank-top">{kind === null ? text.top : `${text.top} · ${kind.kind}`}</th>
                 <th class="bank-lacking">{text.titles}</th>

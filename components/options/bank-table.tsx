@@ -13,6 +13,10 @@ import {
 import { importDay } from './bank-text';
 import { LongTable } from './long-table';
 
+/** Widths of a column of figures, and of the words where there is room, px; as in the style sheet. */
+const FIGURE = 148;
+const WORD = 420;
+
 type Props = {
   rows: BankRows;
   /** The words shown, in order. */
@@ -83,7 +87,8 @@ export function BankTable(props: Props) {
       active={active}
       onActive={setActive}
       onKey={onKey}
-      minWidth={370 + 148 * kinds.length}
+      minWidth={370 + FIGURE * kinds.length}
+      roomyAt={166 + WORD + FIGURE * kinds.length}
       topAt={order}
       empty={<p class="subtle">{props.empty}</p>}
       rowProps={(place) => ({
@@ -107,6 +112,7 @@ export function BankTable(props: Props) {
           </th>
           <SortHead
             name={text.columns.word}
+            class="bank-word"
             sorted={sort.by === 'word' ? 'ascending' : null}
             hint={sort.by === 'word' ? text.sortOff : text.sortBy(text.columns.word)}
             onClick={() => props.onSort({ by: sort.by === 'word' ? 'bank' : 'word' })}

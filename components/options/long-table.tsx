@@ -25,6 +25,11 @@ type Props = {
   empty?: ComponentChildren;
   /** Narrower than this (px) it scrolls sideways, under its first column where that is `long-fixed`. */
   minWidth?: number;
+  /**
+   * Wider than this (px) it is `long-roomy`: columns stay beside each other, and the rest is left empty
+   * at the end of the row.
+   */
+  roomyAt?: number;
   /** Another value brings the box back to its top. */
   topAt?: unknown;
 };
@@ -37,7 +42,7 @@ type Props = {
  */
 export function LongTable(props: Props) {
   const { count, active, onActive } = props;
-  const { box, window, show } = useRowWindow(count, LONG_ROW, LONG_HEAD);
+  const { box, window, width, show } = useRowWindow(count, LONG_ROW, LONG_HEAD);
   const wantsFocus = useRef(false);
   const at = Math.min(active, Math.max(0, count - 1));
   // The row of the keyboard is drawn in sight or not at all: Tab then goes to the first drawn one.
@@ -71,11 +76,14 @@ export function LongTable(props: Props) {
     show(to);
   });
 
-  const slots = slotCount(window.to - window.from);
   return (
     <div class="long-box" ref={box}>
       <table
-        class="long-table"
+        class={
+          props.roomyAt !== undefined && width > props.roomyAt
+            ? 'long-table long-roomy'
+            : 'long-table'
+        }
         style={{ minWidth: `${props.minWidth ?? 520}px` }}
         aria-label={props.label}
         aria-rowcount={count + 1}
@@ -89,7 +97,7 @@ export function LongTable(props: Props) {
               <tr
                 {...props.rowProps?.(place)}
                 // Elements go round: the one that leaves at the top comes back at the bottom.
-                key={`r${place % slots}`}
+                key={`r${place % window.slots}`}
                 data-row={place}
                 aria-rowindex={place + 2}
                 onFocusIn={() => {
@@ -111,13 +119,6 @@ export function LongTable(props: Props) {
 function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
   return <tr aria-hidden="true" style={{ height: `${height}px` }} />;
-}
-
-/** A power of two, so that a row more or less in sight makes no new elements. */
-function slotCount(rows: number): number {
-  let slots = 32;
-  while (slots < rows) slots *= 2;
-  return slots;
 }
 
 function targetOf(key: string, place: number, page: number, count: number): number | null {

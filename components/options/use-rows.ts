@@ -11,9 +11,16 @@ export function useRowWindow(
   count: number,
   rowHeight: number,
   head: number,
-): { box: RefObject<HTMLDivElement | null>; window: RowWindow; show: (index: number) => void } {
+): {
+  box: RefObject<HTMLDivElement | null>;
+  window: RowWindow;
+  /** Width of the box, px; 0 until it is known. */
+  width: number;
+  show: (index: number) => void;
+} {
   const box = useRef<HTMLDivElement>(null);
   const seen = useRef({ top: 0, height: 800 });
+  const [width, setWidth] = useState(0);
   const [, drawAgain] = useState(0);
   const window = rowWindow(count, rowHeight, seen.current.top, seen.current.height);
   const lookAgain = useRef(() => {});
@@ -21,22 +28,29 @@ export function useRowWindow(
   lookAgain.current = () => {
     const element = box.current;
     if (element === null) return;
-    const { scrollTop: top, clientHeight: height } = element;
-    seen.current = { top, height };
+    const { height } = seen.current;
+    const top = element.scrollTop;
+    seen.current.top = top;
     const { from, to } = rowWindow(count, rowHeight, top, height);
     if (from !== window.from || to !== window.to) drawAgain((times) => times + 1);
   };
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
-    const measure = () => lookAgain.current();
+    const look = () => lookAgain.current();
+    // Measured when its size changes only: scrolling asks for nothing that has to be laid out first.
+    const measure = () => {
+      seen.current.height = element.clientHeight;
+      setWidth(element.clientWidth);
+      look();
+    };
     const resized = new ResizeObserver(measure);
     resized.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
+    element.addEventListener('scroll', look, { passive: true });
     measure();
     return () => {
       resized.disconnect();
-      element.removeEventListener('scroll', measure);
+      element.removeEventListener('scroll', look);
     };
   }, []);
   const show = useCallback(
@@ -55,5 +69,5 @@ export function useRowWindow(
     },
     [rowHeight, head],
   );
-  return { box, window, show };
+  return { box, window, width, show };
 }

@@ -1,5 +1,8 @@
-/** The rows of a long list that are drawn, `to` exclusive, and the space kept above and below. */
-export type RowWindow = { from: number; to: number; above: number; below: number };
+/**
+ * The rows of a long list that are drawn, `to` exclusive, and the space kept above and below. `slots`:
+ * how many are drawn anywhere but near the ends, so that row `i` can take the elements of `i - slots`.
+ */
+export type RowWindow = { from: number; to: number; above: number; below: number; slots: number };
 
 /** Rows drawn beyond the edge at least, so that fast scrolling shows no blank. */
 const OVERSCAN = 6;
@@ -18,14 +21,15 @@ export function rowWindow(
   scrollTop: number,
   height: number,
 ): RowWindow {
-  if (count <= PLAIN_ROWS) return { from: 0, to: count, above: 0, below: 0 };
+  if (count <= PLAIN_ROWS) return { from: 0, to: count, above: 0, below: 0, slots: PLAIN_ROWS };
   const first = stepDown(Math.floor(scrollTop / rowHeight) - OVERSCAN);
   const from = Math.min(Math.max(0, first), Math.max(0, count - 1));
   // Both ends move at once: one laying out a step.
   const rows = Math.ceil(height / rowHeight) + 1 + 2 * OVERSCAN + STEP;
   const to = Math.min(count, first + rows);
   const last = Math.max(to, from + 1);
-  return { from, to: last, above: from * rowHeight, below: (count - last) * rowHeight };
+  const above = from * rowHeight;
+  return { from, to: last, above, below: (count - last) * rowHeight, slots: rows };
 }
 
 function stepDown(row: number): number {

@@ -72,6 +72,47 @@ test('of 50,000 words only those in sight are drawn, wherever it is scrolled to'
   expect(root.querySelectorAll('tr[data-row]').length).toBeLessThan(60);
 });
 
+test('scrolling makes no rows: those that leave serve those that come', async () => {
+  const { root } = await mount(<Table size={50_000} />);
+  const scroller = root.querySelector('.long-box')!;
+  scroller.scrollTop = 32 * 1000;
+  await expect.poll(() => row(root, 1010)?.textContent).toContain('冰丝防晒衣1010');
+  const before = new Set(root.querySelectorAll('tr[data-row]'));
+  scroller.scrollTop = 32 * 1016;
+  await expect.poll(() => row(root, 1045)?.textContent).toContain('冰丝防晒衣1045');
+  const after = [...root.querySelectorAll('tr[data-row]')];
+  expect(after.filter((one) => !before.has(one))).toEqual([]);
+  expect(after.map((one) => Number(one.getAttribute('data-row')))).toEqual(
+    after.map((_, at) => 1008 + at),
+  );
+});
+
+test.each([
+  [1920, 1],
+  [1280, 2],
+])('at %d px, %d columns of figures stand beside their words', async (width, count) => {
+  const { kinds } = sampleRows(1);
+  const { root } = await mount(<Table size={20} kinds={kinds.slice(0, count)} />, { width });
+  const cells = () => [...row(root, 5)!.querySelectorAll('td')].map((cell) => cell.clientWidth);
+  await expect.poll(() => cells()[1]).toBeLessThanOrEqual(420);
+  expect(cells()[1]).toBeGreaterThanOrEqual(200);
+  expect(cells()[2]).toBe(148);
+  // The row's line goes on to the end of the box.
+  expect(row(root, 5)?.clientWidth).toBe(root.querySelector('.long-box')?.clientWidth);
+});
+
+test('the head stays in sight, with the word that it names', async () => {
+  const { root } = await mount(<Table size={500} />);
+  const scroller = root.querySelector('.long-box')!;
+  scroller.scrollTop = 32 * 200;
+  await expect.poll(() => row(root, 205)?.textContent).toContain('冰丝防晒衣205');
+  const named = root.querySelector('th.bank-word')!;
+  const head = named.getBoundingClientRect();
+  expect(Math.abs(head.top - scroller.getBoundingClientRect().top)).toBeLessThan(2);
+  const over = document.elementFromPoint(head.left + 40, head.top + 20);
+  expect(over?.closest('th')).toBe(named);
+});
+
 test('selects by click, a stretch by Shift, all that are shown by the head', async () => {
   const order = Uint32Array.of(9, 7, 5, 3, 1);
   const { root } = await mount(<Table size={10} order={order} />);

@@ -47,7 +47,8 @@ test('of a long list, what is in sight is drawn and little else', () => {
   fc.assert(
     fc.property(list, ([count, scroll, height]) => {
       const top = scroll % Math.max(1, count * 36 - height);
-      const { from, to, above } = rowWindow(count, 36, top, height);
+      const { from, to, above, slots } = rowWindow(count, 36, top, height);
+      expect(to - from).toBeLessThanOrEqual(slots);
       expect(to - from).toBeLessThanOrEqual(height / 36 + 28);
       expect(above).toBeLessThanOrEqual(top);
       expect(to * 36).toBeGreaterThanOrEqual(Math.min(count * 36, top + height));
