@@ -1,11 +1,11 @@
 import type { KeywordClass } from '../benchmark/keyword';
 import type { CompiledKeywords, ListOfLists } from './compiled-keywords';
 import type { WeightMetric } from './coverage-result';
-import { packTexts, unpackTexts } from './packed-texts';
+import { packedTexts, packTexts } from './packed-texts';
 import type { WeightSum } from './weighted-share';
 
 /** The first four bytes of such a file. Another layout needs another mark. */
-const MARK = 0x31_6b_63_79;
+const MARK = 0x32_6b_63_79;
 /** Every array begins at a multiple of this, so that it can be looked at where it lies. */
 const STEP = 8;
 
@@ -55,8 +55,7 @@ export function packCompiled(compiled: CompiledKeywords, key: string): Uint8Arra
 }
 
 /**
- * The compiled benchmark of such a block, looking at its bytes and copying only the texts. Null
- * where the block is of another key or layout, or cut off. Whether its bytes are those that were
+ * The compiled benchmark of such a block, looking at its bytes and copying nothing. Null where the block is of another key or layout, or cut off. Whether its bytes are those that were
  * written is the file's own affair: a sealed file has a checksum.
  */
 export function unpackCompiled(
@@ -90,17 +89,17 @@ export function unpackCompiled(
       take(Uint8Array),
       take(Uint8Array),
     ];
-    const patterns = unpackTexts({ lengths: take(Uint16Array), units: take(Uint16Array) }, []);
-    const forms = { lengths: take(Uint16Array), units: take(Uint16Array) };
+    const patterns = packedTexts({ starts: int(), units: take(Uint16Array) });
+    const forms = { starts: int(), units: take(Uint16Array) };
     if (at !== byteOffset + byteLength) return null;
     const { width, weightMetric, weightTotal, weightedWords } = head;
-    const formText = unpackTexts(forms, patterns, formPattern);
+    const formText = packedTexts(forms, patterns, formPattern);
     return {
       trie,
       patterns,
       patternBorders,
-      words: Array.from(ownForm, (form) => formText[form]!),
-      classes: Array.from(classes, (number) => CLASSES[number - 1] ?? null),
+      words: { length: ownForm.length, at: (keyword) => formText.at(ownForm[keyword] ?? -1) },
+      classes: { length: classes.length, at: (keyword) => CLASSES[classes[keyword]! - 1] ?? null },
       mustHave,
       mustHaves,
       weightMetric,
@@ -148,12 +147,19 @@ function arraysOf(compiled: CompiledKeywords): Numbers[] {
     compiled.weightMax,
     compiled.patternBorders,
     compiled.mustHave,
-    Uint8Array.from(compiled.classes, (name) => (name === null ? 0 : CLASSES.indexOf(name) + 1)),
-    texts.lengths,
+    Uint8Array.from({ length: compiled.classes.length }, (_, keyword) =>
+      numberOf(compiled.classes.at(keyword)),
+    ),
+    texts.starts,
     texts.units,
-    forms.lengths,
+    forms.starts,
     forms.units,
   ];
+}
+
+/** A class as a byte, 0 for none. */
+function numberOf(name: KeywordClass | null | undefined): number {
+  return name === null || name === undefined ? 0 : CLASSES.indexOf(name) + 1;
 }
 
 function headOf(

@@ -3,6 +3,7 @@ import { normaliseText } from '../listing/title-text';
 import { borderNeeds } from '../listing/word-border';
 import type { WeightMetric } from './coverage-result';
 import { mergeAlike, type MergedKeywords } from './merged-keywords';
+import type { Numbered } from './packed-texts';
 import { rootPostings, type RootPostings } from './root-postings';
 import { intlSegmenter, rootFinder, SINGLE_ROOTS, type GapSegmenter } from './root-splitter';
 import { TrieBuilder, type Trie } from './trie';
@@ -13,8 +14,8 @@ import type { WeightSum } from './weighted-share';
 export type ListOfLists = { starts: Int32Array; items: Int32Array };
 
 /**
- * A benchmark's keywords made ready for matching; typed arrays and strings only, so it can be
- * cached and transferred. Keywords are numbered by weight: the heaviest is 0, those without a
+ * A benchmark's keywords made ready for matching; typed arrays and texts by number only, so it
+ * can be cached. Keywords are numbered by weight: the heaviest is 0, those without a
  * weight come last in the bank's order. A *form* is one spelling of a keyword, its own or a
  * synonym's; a keyword's own form comes first. A *pattern* is a text of the trie: a form's whole
  * text, or a root.
@@ -22,11 +23,11 @@ export type ListOfLists = { starts: Int32Array; items: Int32Array };
 export type CompiledKeywords = {
   trie: Trie;
   /** By pattern: its text. */
-  patterns: string[];
+  patterns: Numbered<string>;
   /** By pattern: 1 when it must begin at a word border, 2 when it must end at one. */
   patternBorders: Uint8Array;
-  words: string[];
-  classes: (KeywordClass | null)[];
+  words: Numbered<string>;
+  classes: Numbered<KeywordClass | null>;
   mustHave: Uint8Array;
   /** The must-have keywords, ascending. */
   mustHaves: Int32Array;
@@ -41,7 +42,7 @@ export type CompiledKeywords = {
   ownForm: Int32Array;
   /** By form. `formText` is the raw spelling, `formSize` the length of the normalised one. */
   formKeyword: Int32Array;
-  formText: string[];
+  formText: Numbered<string>;
   formSize: Int32Array;
   /** By form: the pattern of its whole text. */
   formPattern: Int32Array;
@@ -101,10 +102,9 @@ export function compileKeywords(
   };
 }
 
-type Forms = Pick<
-  CompiledKeywords,
-  'ownForm' | 'formKeyword' | 'formText' | 'formSize' | 'formPattern'
->;
+type Forms = Pick<CompiledKeywords, 'ownForm' | 'formKeyword' | 'formSize' | 'formPattern'> & {
+  formText: string[];
+};
 
 /** The forms of the keywords, a keyword's own before its synonyms. */
 function listForms(

@@ -61,7 +61,7 @@ export function saidKeywords(
     return new Set(matches.slice(0, listed).map(({ word }) => word));
   });
   const words = new Set(covered.flatMap((each) => [...(each ?? [])]));
-  return compiled.words
+  return Array.from({ length: compiled.words.length }, (_, keyword) => compiled.words.at(keyword)!)
     .filter((word) => words.has(word))
     .map((word) => ({
       statement: { kind: 'keyword', text: word },

@@ -56,15 +56,15 @@ export function describeMissing(
 function missingMatch(compiled: CompiledKeywords, keyword: number): KeywordMatch {
   const form = compiled.ownForm[keyword]!;
   const size = compiled.formRoots.starts[form + 1]! - compiled.formRoots.starts[form]!;
-  const parts: string[] = size === 0 ? [compiled.formText[form]!] : [];
+  const parts: string[] = size === 0 ? [compiled.formText.at(form)!] : [];
   for (let part = 0; part < size; part++) parts.push(partOf(compiled, form, part));
   return {
-    word: compiled.words[keyword]!,
+    word: compiled.words.at(keyword)!,
     tier: 'missing',
     spans: [],
     viaSynonym: null,
     missingParts: parts,
-    class: compiled.classes[keyword]!,
+    class: compiled.classes.at(keyword)!,
     mustHave: compiled.mustHave[keyword] === 1,
     weight: weightOf(compiled, keyword),
   };
@@ -79,14 +79,14 @@ function described(
   missingParts: string[],
 ): KeywordMatch {
   return {
-    word: compiled.words[keyword]!,
+    word: compiled.words.at(keyword)!,
     tier,
     spans: (isAscending(spans) ? spans : spans.toSorted((a, b) => a.from - b.from)).map((span) =>
       rawSpan(title.map, span.from, span.to),
     ),
-    viaSynonym: form === compiled.ownForm[keyword] ? null : compiled.formText[form]!,
+    viaSynonym: form === compiled.ownForm[keyword] ? null : compiled.formText.at(form)!,
     missingParts,
-    class: compiled.classes[keyword]!,
+    class: compiled.classes.at(keyword)!,
     mustHave: compiled.mustHave[keyword] === 1,
     weight: weightOf(compiled, keyword),
   };
@@ -108,7 +108,7 @@ function weightOf(compiled: CompiledKeywords, keyword: number): KeywordMatch['we
 /** One of a form's roots as the operator spells it. */
 function partOf({ formText, formRoots, rootSpans }: CompiledKeywords, form: number, part: number) {
   const root = formRoots.starts[form]! + part;
-  return formText[form]!.slice(rootSpans[2 * root], rootSpans[2 * root + 1]);
+  return formText.at(form)!.slice(rootSpans[2 * root], rootSpans[2 * root + 1]);
 }
 
 /** The occurrences that do not overlap an earlier one. */

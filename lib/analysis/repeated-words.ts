@@ -19,7 +19,7 @@ export function repeatedWords(
 ): RepeatedWord[] {
   const bySpelling = new Map<string, Span[]>();
   for (const [pattern, spans] of hits) {
-    const text = compiled.patterns[pattern]!;
+    const text = compiled.patterns.at(pattern)!;
     if (spans.length > 1 && text.length > 1) bySpelling.set(text, apart(spans));
   }
   for (const match of normal.text.matchAll(/[\p{Script=Latin}\p{N}]{2,}/gu)) {

@@ -1,6 +1,6 @@
 import { characterClass, CJK } from '../listing/title-text';
 import { wordBorders } from '../listing/word-border';
-import { step, type Trie } from './trie';
+import { patternOf, step, type Trie } from './trie';
 
 /** Splits Chinese text that no word of the bank covers into words, in order, nothing left out. */
 export type GapSegmenter = (text: string) => string[];
@@ -152,12 +152,8 @@ function isHan(text: string, from: number, to: number): boolean {
 function patternsOf(bank: Trie, words: ReadonlySet<string>): Set<number> {
   const patterns = new Set<number>();
   for (const word of words) {
-    let state = 0;
-    for (let i = 0; i < word.length; i++) {
-      state = step(bank, state, word.charCodeAt(i));
-      if (state === 0) break;
-    }
-    if (state !== 0 && bank.ends[state] !== 0) patterns.add(bank.ends[state]! - 1);
+    const pattern = patternOf(bank, word);
+    if (pattern !== -1) patterns.add(pattern);
   }
   return patterns;
 }

@@ -73,7 +73,7 @@ export function titleCoverage(
 function mustHaveMissing({ mustHaves, words }: CompiledKeywords, covered: Int32Array): string[] {
   const missing: string[] = [];
   for (let i = 0; i < mustHaves.length && missing.length < MAX_LISTED; i++)
-    if (!hasBit(covered, mustHaves[i]!)) missing.push(words[mustHaves[i]!]!);
+    if (!hasBit(covered, mustHaves[i]!)) missing.push(words.at(mustHaves[i]!)!);
   return missing;
 }
 

@@ -30,6 +30,16 @@ export function step(trie: Trie, state: number, unit: number): number {
   return trie.table[slotOf(trie.table, state, unit) + 2]!;
 }
 
+/** The id of the pattern that is this very text, −1 where there is none. */
+export function patternOf(trie: Trie, text: string): number {
+  let state = 0;
+  for (let at = 0; at < text.length; at++) {
+    state = step(trie, state, text.charCodeAt(at));
+    if (state === 0) return -1;
+  }
+  return trie.ends[state]! - 1;
+}
+
 /** Builds a trie; every new pattern gets the next id, from 0. */
 export class TrieBuilder {
   private trie: Trie = {

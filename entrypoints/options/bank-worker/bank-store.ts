@@ -6,6 +6,7 @@ import { figureColumn, type FigureColumn } from '../../../lib/analysis/bank/figu
 import { importTable, type ImportTable } from '../../../lib/analysis/bank/import-table';
 import { compileKeywords, type CompiledKeywords } from '../../../lib/analysis/compiled-keywords';
 import type { GapSegmenter } from '../../../lib/analysis/root-splitter';
+import { patternOf } from '../../../lib/analysis/trie';
 import type { Keyword } from '../../../lib/benchmark/keyword';
 import type { Reader } from '../../../lib/db/reader';
 
@@ -62,7 +63,7 @@ export async function openBank(
     },
     async carriers(root) {
       const { all, numbers } = await compiled();
-      const pattern = all.patterns.indexOf(root);
+      const pattern = patternOf(all.trie, root);
       if (pattern === -1) return null;
       const marks = new Uint8Array(words.size);
       for (let at = 0; at < words.size; at++) {

@@ -25,7 +25,7 @@ export function compiledNumbers(
 ): Int32Array<ArrayBuffer> {
   const numbers = new Map<string, number>();
   compiled.ownForm.forEach((form, keyword) => {
-    numbers.set(compiled.patterns[compiled.formPattern[form]!]!, keyword);
+    numbers.set(compiled.patterns.at(compiled.formPattern[form]!)!, keyword);
   });
   return Int32Array.from(words, (word) => numbers.get(normalText(word)) ?? -1);
 }
@@ -67,7 +67,7 @@ export function bankRoots(
     }
   }
   return Array.from(carriers, ([pattern, list]) => ({
-    root: compiled.patterns[pattern]!,
+    root: compiled.patterns.at(pattern)!,
     words: list.length,
     top: figures === null ? null : topOf(list, figures),
     lacking: hits.map((found) => (found === null ? null : !found.has(pattern))),

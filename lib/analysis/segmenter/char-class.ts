@@ -43,9 +43,15 @@ function classOf(unit: number): number {
   return OTHER;
 }
 
-const CLASSES = Uint8Array.from({ length: 0x10000 }, (_, unit) => classOf(unit));
+/** By unit: its class plus one, 0 where nobody asked yet; a worker that starts has no time for all of them. */
+const CLASSES = new Uint8Array(0x10000);
 
-/** `OTHER`, `HAN` (anything written without spaces) or `ALNUM` for one UTF-16 unit. */
+/** `OTHER`, `HAN` (anything written without spaces) or `ALNUM` for one UTF-16 unit; NaN is `OTHER`. */
 export function charClass(unit: number): number {
-  return CLASSES[unit] as number;
+  const known = CLASSES[unit]!;
+  // What is behind a text's end is NaN, and has no place here.
+  if (known > 0) return known - 1;
+  const kind = classOf(unit);
+  CLASSES[unit] = kind + 1;
+  return kind;
 }
