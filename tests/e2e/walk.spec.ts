@@ -33,6 +33,15 @@ async function tabToNote(page: Page): Promise<void> {
   throw new Error('the note is out of the keyboard’s reach');
 }
 
+test('every shortcut that the manifest suggests is given to it by the browser', async ({
+  shop,
+}) => {
+  const worker = await extensionWorker(shop.context);
+  const commands = await worker.evaluate(() => chrome.commands.getAll());
+  expect(commands).toHaveLength(4);
+  expect(commands.filter(({ shortcut }) => shortcut === '')).toEqual([]);
+});
+
 test('twenty due listings are walked through by key alone, with a note typed on the way', async ({
   shop,
 }) => {

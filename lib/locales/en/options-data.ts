@@ -190,7 +190,7 @@ export const data: Data = {
     sides: { left: 'left', right: 'right' },
     shortcuts: 'Shortcuts',
     shortcutsText:
-      'Fold the dock Alt+Shift+Y, watch the listing Alt+Shift+W. Change them on the browser’s page of extension shortcuts.',
+      'Open the popup Alt+Shift+O, fold the dock Alt+Shift+Y, watch the listing Alt+Shift+S, open the next one that is due Alt+Shift+J. Change them on the browser’s page of extension shortcuts.',
     demo: 'Demo data',
     demoText: 'A demo benchmark and watchlist, to see how Yardstick works.',
     demoLoad: 'Load the demo',

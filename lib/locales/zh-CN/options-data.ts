@@ -175,7 +175,8 @@ export const data = {
     dockAt: (site: string, side: string) => `${site}：${side}`,
     sides: { left: '左侧', right: '右侧' },
     shortcuts: '快捷键',
-    shortcutsText: '折叠面板 Alt+Shift+Y，加入关注 Alt+Shift+W。可以在浏览器的扩展快捷键页修改。',
+    shortcutsText:
+      '打开弹窗 Alt+Shift+O，折叠面板 Alt+Shift+Y，加入关注 Alt+Shift+S，打开下一个到期商品 Alt+Shift+J。可以在浏览器的扩展快捷键页修改。',
     demo: '演示数据',
     demoText: '一份演示基准和清单，用来看看标尺怎么用。',
     demoLoad: '载入演示数据',
