@@ -45,5 +45,21 @@ export function declareDatabase(name = DATABASE_NAME): Database {
  * that opens first after an update neither creates nor migrates. Opening fails where there is none.
  */
 export function existingDatabase(name = DATABASE_NAME): Database {
-  return new Dexie(name, { autoOpen: false }) as Database;
+  return new Dexie(name, { autoOpen: false, indexedDB: withoutDeleting() }) as Database;
+}
+
+/**
+ * The browser's databases for one who only reads. Where Dexie finds none to read it deletes what it
+ * has half made, in a request of its own: by then the background may have made the real one, or
+ * healed one that the browser had thrown away.
+ */
+function withoutDeleting() {
+  const { indexedDB: all } = Dexie.dependencies;
+  return {
+    open: (name: string) => all.open(name),
+    databases: () => all.databases(),
+    deleteDatabase(name: string): never {
+      throw new Error(`${name} is not there`);
+    },
+  };
 }

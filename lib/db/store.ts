@@ -22,6 +22,9 @@ import { createSecondStore, type Manifests, type StorageArea } from './second-st
 import { noteVerification, verifyAll } from './verify';
 import { appendGone, appendVisit, recordedOf, type Recorded, type Visit } from './visits';
 
+/** How long the browser is left alone after it has closed the database under us. */
+const REOPEN_MS = 300;
+
 /** One action of the operator; `atMs` is when it is carried out. */
 export type Operation = { id: string; atMs: number };
 
@@ -112,6 +115,19 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
   let state: 'ok' | 'read-only' = 'ok';
   let starting: Promise<Outcome<'ok' | 'read-only'>> | null = null;
 
+  /** How often the browser has closed the database under us. */
+  let closings = 0;
+
+  // Chromium throws a damaged database away while it is in use, and closes it under us. What it held
+  // is given back now, not with the next question: a page may be looking at it. All of it is read,
+  // because a write may have reached the empty one before we knew.
+  database.on('close', () => {
+    if (manifests === null || !database.isOpen()) return;
+    manifests = null;
+    closings += 1;
+    setTimeout(() => void verify(), REOPEN_MS);
+  });
+
   async function start(): Promise<Outcome<'ok' | 'read-only'>> {
     // A database that was closed under us may be another one now: a wipe, a newer version.
     if (!database.isOpen()) manifests = null;
@@ -187,8 +203,9 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
       if (!started.ok) return started;
     }
     const stores = { database, second, reader };
+    const before = closings;
     const written = await carryOut(stores, operation, plan, manifests ?? {});
-    manifests = written.manifests;
+    manifests = before === closings ? written.manifests : null;
     return written.outcome;
   }
 
@@ -203,6 +220,21 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
     await history?.append(added);
     return added;
   }
+
+  const verify = (): Promise<Outcome<Verification>> =>
+    guarded(async () => {
+      const records = await queue(() =>
+        steadily(async () => {
+          const verified = await verifyAll(database, second, nowMs());
+          manifests = verified.manifests;
+          return verified.verification;
+        }),
+      );
+      const verification =
+        history === null ? records : { ...records, history: await history.verify() };
+      await noteVerification(database, verification);
+      return verification;
+    });
 
   return {
     ready,
@@ -240,20 +272,7 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
       return written;
     },
 
-    verify: () =>
-      guarded(async () => {
-        const records = await queue(() =>
-          steadily(async () => {
-            const verified = await verifyAll(database, second, nowMs());
-            manifests = verified.manifests;
-            return verified.verification;
-          }),
-        );
-        const verification =
-          history === null ? records : { ...records, history: await history.verify() };
-        await noteVerification(database, verification);
-        return verification;
-      }),
+    verify,
 
     stagePart: (part) =>
       guarded(async () => {
@@ -289,8 +308,8 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
     },
 
     close() {
-      database.close();
       manifests = null;
+      database.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 /**
  * A script's expression that opens the extension's database past its own code, without making one.
  * Where it is not there (the browser has thrown it away, and it is still being filled again) it is
- * asked for until 20 s have passed.
+ * asked for until 60 s have passed; the background is asked last, so that a failure says who was wrong.
  */
 export const OPEN_STORE = `(async () => {
   const once = () => new Promise((resolve, reject) => {
@@ -10,10 +10,16 @@ export const OPEN_STORE = `(async () => {
     open.onerror = () => reject(open.error);
     open.onupgradeneeded = () => open.transaction.abort();
   });
-  for (let tries = 0; tries < 40; tries += 1) {
+  const endMs = performance.now() + 60000;
+  for (;;) {
     const database = await once().catch(() => null);
     if (database !== null) return database;
+    if (performance.now() > endMs) break;
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  return once();
+  const message = { id: 1, type: 'ready', data: null, timestamp: 0 };
+  const said = await chrome.runtime.sendMessage(message).catch(String);
+  const names = (await indexedDB.databases()).map(({ name }) => name);
+  const isBack = await once().then(() => true, String);
+  throw new Error('no database for 60 s; ready: ' + JSON.stringify({ said, names, isBack }));
 })()`;

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { keepFigure } from '../../figures.ts';
 import { openExtensionPage } from '../../../scripts/demo/browser.ts';
 import { MINE, PLAIN, RIVAL } from '../../../scripts/demo/listings.ts';
-import { dockOf, expect, frameOf, Shop, test as base } from '../harness.ts';
+import { dockOf, expect, frameOf, Shop, shownRect, test as base } from '../harness.ts';
 import { say, scaled } from '../hostile/campaign.ts';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -83,18 +83,19 @@ test('an update under three open tabs leaves one overlay in each, and one line b
       if (hosts !== 1) wrong.push(`round ${round}, tab ${index}: ${hosts} hosts before reload`);
       if (ourFrames(tab) > 0) wrong.push(`round ${round}, tab ${index}: frames left`);
     }
+    // The browser puts the script into pages only once the extension is back.
+    options = await openExtensionPage(shop.context, 'options.html');
     for (const [index, tab] of tabs.entries()) {
       await tab.bringToFront();
       await tab.reload();
-      await dockOf(tab);
+      const dock = () => shownRect(frameOf(tab, 'dock'));
+      await expect.poll(dock, { timeout: 60_000 }).not.toBeNull();
       const { hosts, texts } = await ourTexts(tab);
       const docks = tab.frames().filter((frame) => frame.url().endsWith('/dock.html')).length;
       if (hosts !== 1 || docks !== 1 || ourFrames(tab) > 3 || texts.length > 0) {
         wrong.push(`round ${round}, tab ${index}: ${hosts} hosts, ${docks} docks, ${texts.join()}`);
       }
-      expect(frameOf(tab, 'dock')).not.toBeNull();
     }
-    options = await openExtensionPage(shop.context, 'options.html');
   }
   say('updates under three tabs', { rounds, wrong: wrong.length, uncaught: uncaught.length });
   keepFigure({

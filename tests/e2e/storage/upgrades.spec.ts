@@ -156,7 +156,8 @@ for (const old of OLD_ONES) {
   });
 }
 
-const TEXT = 'document.body.innerText';
+// Asked before there is a body, on a busy machine.
+const TEXT = "document.body?.innerText ?? ''";
 
 async function shows(page: RawPage, text: RegExp): Promise<string> {
   let seen = '';

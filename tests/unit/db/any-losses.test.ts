@@ -122,7 +122,7 @@ class Model {
     if (loss === 'a row damaged in the database') await this.#damage(at);
     if (loss === 'database lost, then visited before it is healed') {
       place.store.close();
-      await place.inDatabase((database) => database.delete());
+      await place.throwDatabaseAway();
       place.store = place.open();
       await place.visit(atMs, fen);
       for (const known of [this.must, this.may]) known.add(fen);

@@ -116,6 +116,11 @@ export class HistoryPlace {
     await this.restart();
   }
 
+  /** Throws the database away as it stands, whoever has it open. */
+  throwDatabaseAway(): Promise<void> {
+    return Dexie.delete(this.name);
+  }
+
   loseFiles(): void {
     this.files.files.clear();
   }

@@ -37,7 +37,7 @@ describe('sealed history', () => {
   it('gives everything back also when the empty database has new visits already', async () => {
     const place = await threeMonths();
     place.store.close();
-    await place.inDatabase((database) => database.delete());
+    await place.throwDatabaseAway();
     place.store = place.open();
     await place.visit(START + 4 * MONTH, 7700);
     await place.restart();
@@ -144,7 +144,7 @@ describe('sealed history', () => {
   it('keeps both of two rows that were seen in the same millisecond before and after a loss', async () => {
     const place = await threeMonths();
     place.store.close();
-    await place.inDatabase((database) => database.delete());
+    await place.throwDatabaseAway();
     place.store = place.open();
     // Before the comparison has come that far.
     await place.visit(START, 5500);

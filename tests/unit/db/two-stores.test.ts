@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { existingDatabase } from '../../../lib/db/database';
 import { done } from '../../../lib/db/outcome';
 import { fillDatabase, KEYS, killed, noteOf, Place } from './two-stores-place';
@@ -90,6 +90,21 @@ describe('healing', () => {
     const { database, second } = await place.rows();
     expect(second).toEqual(database);
     expect(database).toHaveLength(2);
+  });
+
+  it('brings everything back, unasked, to a database thrown away while it is open', async () => {
+    const place = new Place();
+    await place.save('op-1', KEYS, 'a');
+    const deleting = indexedDB.deleteDatabase(place.name);
+    await new Promise((resolve) => (deleting.onsuccess = resolve));
+    const there = () =>
+      place.rows().then(
+        ({ database }) => database.length,
+        () => 0,
+      );
+    expect(await there()).toBe(0);
+    await vi.waitFor(async () => expect(await there()).toBe(2), { timeout: 3000 });
+    place.store.close();
   });
 
   it('does not bring back what was deleted', async () => {
