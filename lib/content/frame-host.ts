@@ -29,11 +29,12 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
   let gaveUp = false;
   let looking = 0;
 
-  const host = newElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(SHADOW_STYLE);
-  root.adoptedStyleSheets = [sheet];
+  let made: Own | null = null;
+
+  /** The host and its root, made when something is first put there: a site that is switched off needs none. */
+  function own(): Own {
+    return (made ??= makeHost());
+  }
 
   /** Puts the named frame into the page, concealed, with room to lay itself out in. */
   function open(name: FrameName, room: Rect): void {
@@ -46,7 +47,7 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
       putAt(frame, room);
       frames.set(name, frame);
       conceal(frame);
-      root.append(frame);
+      own().root.append(frame);
     }
     looking ||= window.setInterval(look, LOOK_MS);
     append();
@@ -59,8 +60,8 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
     looking = 0;
     for (const timer of settling.values()) window.clearTimeout(timer);
     frames.clear();
-    root.replaceChildren();
-    host.remove();
+    made?.root.replaceChildren();
+    made?.host.remove();
   }
 
   /** Conceals every frame, at once. */
@@ -104,12 +105,13 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
 
   /** Puts a node of our own (a flash, a notice) into the shadow root, and the host into the page. */
   function add(node: HTMLElement): void {
-    root.append(node);
+    own().root.append(node);
     append();
   }
 
   function append(): void {
     const page = rootOf(document);
+    const { host } = own();
     if (gaveUp || page === null || host.parentNode === page) return;
     Node.prototype.appendChild.call(page, host);
     keeper.observe(page, { childList: true });
@@ -120,6 +122,7 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
    * stays away.
    */
   function comeBack(): void {
+    const { host } = own();
     if (host.parentNode === rootOf(document)) return;
     const now = performance.now();
     returns = returns.filter((atMs) => now - atMs <= RETURN_WINDOW_MS);
@@ -143,6 +146,18 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
     /** The page has taken the host away so often that it stays away. */
     isRemoved: () => gaveUp,
   };
+}
+
+/** The host, and the closed shadow root in it. */
+type Own = { host: HTMLElement; root: ShadowRoot };
+
+function makeHost(): Own {
+  const host = newElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(SHADOW_STYLE);
+  root.adoptedStyleSheets = [sheet];
+  return { host, root };
 }
 
 /** Conceals a frame: unseen, unclickable, not reachable by Tab; it goes on painting. */

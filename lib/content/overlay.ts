@@ -21,8 +21,12 @@ export type OverlayWorld = WatchedPage & {
 
 const FULL: readonly FrameName[] = ['dock', 'title-chip', 'price-chip'];
 const STOPPED: readonly FrameName[] = ['title-chip'];
-/** Longest wait for the answer to an arrival: a background that has to wake does not hold up reading. */
-const ARRIVAL_MS = 40;
+/**
+ * Longest wait for the answer to an arrival. A background that has to wake takes some 80 to 100 ms, so that
+ * a page of a site that is switched off is not read meanwhile (8 ms of its thread); frames wait for the
+ * answer anyway, and load while the page is read.
+ */
+const ARRIVAL_MS = 100;
 /** How often it is looked whether the extension is still there. */
 const ALIVE_MS = 1000;
 

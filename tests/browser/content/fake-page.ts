@@ -81,11 +81,12 @@ export function openPage(
   document.body.innerHTML = PAGE;
   (one('.title') as Element).textContent = title;
   const sent: PageReport[] = [];
-  const roots: ShadowRoot[] = [];
+  // The overlay's root, once it has made one; until then one that stands nowhere.
+  let root = document.createElement('div').attachShadow({ mode: 'open' });
   const attach = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow') ?? {};
   Element.prototype.attachShadow = function (init) {
-    const root = (attach.value as (init: ShadowRootInit) => ShadowRoot).call(this, init);
-    roots.push(root);
+    Object.defineProperty(Element.prototype, 'attachShadow', attach);
+    root = (attach.value as (init: ShadowRootInit) => ShadowRoot).call(this, init);
     return root;
   };
   const state = {
@@ -107,8 +108,6 @@ export function openPage(
     pace: PACE,
   });
   overlay.start();
-  Object.defineProperty(Element.prototype, 'attachShadow', attach);
-  const root = roots[0] as ShadowRoot;
   const frames = () => [...root.querySelectorAll('iframe')];
   const shown = () => frames().filter((frame) => !frame.classList.contains('away'));
   const drawn = (frame: FrameName, more: Partial<FrameDrawn> = {}) =>
@@ -121,7 +120,20 @@ export function openPage(
       atMs: null,
       ...more,
     });
-  return { overlay, sent, state, root, frames, shown, drawn, host: root.host };
+  return {
+    overlay,
+    sent,
+    state,
+    frames,
+    shown,
+    drawn,
+    get root() {
+      return root;
+    },
+    get host() {
+      return root.host;
+    },
+  };
 }
 
 /** What the background answers: draw for the item that was read. */
