@@ -153,7 +153,7 @@ export function BankMoves(props: Props) {
                 active={active}
                 onActive={setActive}
                 topAt={places}
-                roomyAt={1000}
+                roomyAt={800}
                 empty={<p class="subtle">{words.options.bank.noneFound}</p>}
                 head={
                   <tr>

@@ -15,7 +15,7 @@ import { LongTable } from './long-table';
 
 /** Widths of a column of figures, and of the words where there is room, px; as in the style sheet. */
 const FIGURE = 148;
-const WORD = 420;
+const WORD = 280;
 
 type Props = {
   rows: BankRows;

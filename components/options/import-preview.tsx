@@ -28,13 +28,19 @@ type Props = {
 export function ImportPreview(props: Props) {
   const { table, preview, roles, readOnly, failure } = props;
   const { view, mapping } = table;
+  const damaged = preview?.bankDamaged === true;
   const { imports: own } = useWords().options;
   const hasDays = roles.includes('day');
   const hasWords = roles.includes('word');
   const hasFigures = mapping.roles.some((role) => role.is === 'metric');
   const isAsking = mapping.period === null && !hasDays && hasFigures;
   const ready =
-    preview !== null && preview.words > 0 && preview.tooMany === null && !isAsking && !readOnly;
+    preview !== null &&
+    preview.words > 0 &&
+    preview.tooMany === null &&
+    !isAsking &&
+    !readOnly &&
+    !damaged;
   return (
     <div class="import-preview">
       {failure === 'conflict' && (
@@ -43,6 +49,7 @@ export function ImportPreview(props: Props) {
         </Notice>
       )}
       {failure !== null && failure !== 'conflict' && <FailureNotice code={failure} />}
+      {damaged && <Notice kind="fault">{own.bankDamaged}</Notice>}
       <section class="panel">
         <h2>{own.found(table.name, view.rows)}</h2>
         {view.sheetName !== '' && <p class="subtle">{own.sheet(view.sheetName)}</p>}
@@ -70,13 +77,20 @@ export function ImportPreview(props: Props) {
       <section class="panel" aria-busy={preview === null}>
         <h2>{own.result}</h2>
         {preview !== null && <Result preview={preview} mapping={mapping} />}
-        <div class="row">
-          <Button kind="primary" disabled={!ready} onClick={props.onImport}>
-            {own.confirm(preview?.words ?? 0)}
-          </Button>
-          <Button onClick={props.onCancel}>{own.again}</Button>
-        </div>
       </section>
+      <div class="import-do">
+        <Button kind="primary" disabled={!ready} onClick={props.onImport}>
+          {own.confirm(preview?.words ?? 0)}
+        </Button>
+        <Button onClick={props.onCancel}>{own.again}</Button>
+        <span class="subtle">
+          {!hasWords
+            ? own.noWordColumn
+            : isAsking
+              ? own.periodHint
+              : preview !== null && own.logWords(preview.added, preview.changed, preview.same)}
+        </span>
+      </div>
     </div>
   );
 }

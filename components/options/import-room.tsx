@@ -24,8 +24,6 @@ type Props = {
   benchmarkId: string | null;
   /** Whether a file can be read now. */
   gate: ImportGate;
-  /** A part of the bank can't be read: nothing is imported over it. */
-  damaged: boolean;
   /** What became of the files dropped last. */
   said: DropSaid | null;
   now: ImportState;
@@ -102,7 +100,7 @@ export function ImportRoom(props: Props) {
           choices={props.choices}
           roles={props.roles}
           failure={now.failure ?? null}
-          readOnly={gate !== 'ready' || props.damaged}
+          readOnly={gate !== 'ready'}
           onRole={props.onRole}
           onMapping={props.onMapping}
           onImport={props.onImport}
@@ -122,7 +120,7 @@ export function ImportRoom(props: Props) {
           <PasteTable disabled={closed} onPaste={props.onPaste} />
         </>
       )}
-      <ImportLog log={props.log} readOnly={closed || props.damaged} onUndo={props.onUndo} />
+      <ImportLog log={props.log} readOnly={closed} onUndo={props.onUndo} />
     </div>
   );
 }
@@ -154,9 +152,9 @@ function Progress({ now, benchmarkId, onCancel, onUndo }: Props) {
     case 'done':
       return (
         <div class="import-done">
-          <span role="status">{own.done(now.added, now.changed)}</span>
+          <span role="status">{own.done(now.added, now.changed, now.same)}</span>
           <Button onClick={() => onUndo(now.importId)}>{own.undo}</Button>
-          <a href={hashOf('benchmarks', benchmarkId, 'keywords')}>{own.openKeywords}</a>
+          <a href={hashOf('bank', benchmarkId)}>{own.openBank}</a>
         </div>
       );
     default:

@@ -17,7 +17,7 @@ export type ImportState =
     }
   | { state: 'importing' }
   | { state: 'failed'; code: FailureCode }
-  | { state: 'done'; importId: string; added: number; changed: number };
+  | { state: 'done'; importId: string; added: number; changed: number; same: number };
 
 /** A table that was read, and how it is to be taken. */
 export type OpenTable = { name: string; view: TableView; mapping: TableMapping };

@@ -41,7 +41,6 @@ export function ImportPage({ benchmarkId, benchmarks, drafts, context }: Props) 
   );
   const imports = useImport(target, settings);
   const { now } = imports;
-  const isDamaged = now.state === 'open' && now.preview?.bankDamaged === true;
   const unsaved = id !== null && (drafts.edits.get(id)?.rows ?? null) !== null;
   const gate = ((): ImportGate => {
     if (readOnly) return 'read-only';
@@ -59,7 +58,6 @@ export function ImportPage({ benchmarkId, benchmarks, drafts, context }: Props) 
       benchmarks={benchmarks.map(({ value }) => ({ id: value.id, name: value.name }))}
       benchmarkId={id}
       gate={gate}
-      damaged={isDamaged}
       said={dropped.said}
       now={now}
       choices={choices}

@@ -122,10 +122,10 @@ export function useImport(target: ImportTarget | null, settings: Settings) {
         baseRevision: revision,
       });
       if (result.ok && isChanged.current) await remember(view, mapping.roles, settings);
-      const { added, changed } = preview;
+      const { added, changed, same } = preview;
       setNow(
         result.ok
-          ? { state: 'done', importId, added, changed }
+          ? { state: 'done', importId, added, changed, same }
           : { state: 'open', table: tried, preview: null, failure: result.failure.code },
       );
     },

@@ -108,7 +108,7 @@ test('words are filtered by ranges, sorted within one import, and marked in one 
   await expect
     .poll(async () => (await words(page)).slice(0, 5))
     .toEqual(['防晒衣女', '冰丝防晒衣', '骑行防晒衣', '透明防晒外套', '老款防晒衫']);
-  await expect(page.locator('.notice')).toContainText('1 词的数字来自较早的导入');
+  await expect(page.locator('.notice')).toContainText('1 词的数字是更早一次导入的');
 
   await page.getByRole('button', { name: '需求供给比 > 1', exact: true }).click();
   await expect.poll(() => words(page)).toEqual(['冰丝防晒衣', '透明防晒外套']);

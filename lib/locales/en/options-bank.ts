@@ -47,7 +47,7 @@ export const bank = {
   },
   sortDown: (kind: string) => `Sort by ${kind}, largest first`,
   sortUp: (kind: string) => `Sort by ${kind}, smallest first`,
-  sortOff: 'Back to the own order',
+  sortOff: 'Back to its own order',
   sortBy: (name: string) => `Sort by ${name}`,
   rangeSort: 'Largest first, ranges go by their lower end',
   search: 'Find a keyword',
@@ -55,7 +55,7 @@ export const bank = {
   noClass: 'None',
   anyMark: 'Must have or not',
   onlyMust: 'Must have only',
-  notMust: 'Not must have',
+  notMust: 'Without must have',
   withRoot: (root: string) => `with the root “${root}”`,
   shown: (shown: string, all: string) => `${shown} of ${all} shown`,
   unsure: (words: string) => `${words} can’t be told: the range reaches over the border`,
@@ -75,7 +75,7 @@ export const bank = {
   unmarked: 'Change undone',
   conflict:
     'These words were changed elsewhere just now, so nothing more was done. Look at them as they are, and try again.',
-  keys: '↑↓ move, Space selects, Shift+↑↓ selects a row of them, Enter shows the trend',
+  keys: '↑↓ move, Space selects, Shift+↑↓ selects several, Enter shows the trend',
   presets: {
     label: 'Usual filters',
     edit: 'Conditions',
@@ -110,7 +110,8 @@ export const bank = {
     top: 'Word with the largest figure',
     alike: (n: number) => `${n} more may be as large: their ranges reach up to it`,
     titles: 'My titles without it',
-    lacking: (n: number, all: number) => (n === 0 ? 'all have it' : `${n} of ${all} lack it`),
+    lacking: (n: number, all: number) =>
+      n === 0 ? 'all have it' : `${n} of ${all} ${n === 1 ? 'lacks' : 'lack'} it`,
     unread: (n: number) => `${n} not read`,
     noTitles:
       'No listing of yours that fits this benchmark has been seen yet, so it isn’t known which titles lack a root. Visit one and mark it as your shop’s.',

@@ -1,6 +1,8 @@
 import type { Catalog } from '../catalog';
 
 const n0 = (n: number) => n.toLocaleString('en');
+const wordsOf = (n: number, kind = '') => `${n0(n)} ${kind}${n === 1 ? 'word' : 'words'}`;
+const rowsOf = (n: number) => `${n0(n)} ${n === 1 ? 'row' : 'rows'}`;
 
 export const imports: Catalog['options']['imports'] = {
   title: 'Import a keyword table',
@@ -49,7 +51,7 @@ export const imports: Catalog['options']['imports'] = {
     encoding: 'The text is in an encoding that is not read. Save it as XLSX and import that.',
     empty: 'There is nothing in it.',
     'too-slow': 'Reading took too long and was stopped. Split the table and import the parts.',
-    damaged: (where) => `The file is damaged (${where}). Download it again.`,
+    damaged: (where) => `The file is damaged (at: ${where}). Download it again.`,
     quotes: (line) =>
       `A quote in line ${line} has no partner, so what follows is not sure. Save it as XLSX and import that.`,
     'too-large': (maxMb) =>
@@ -65,7 +67,7 @@ export const imports: Catalog['options']['imports'] = {
       parts: 'parts of the file',
     },
   },
-  found: (name, rows) => `${name} · ${n0(rows)} rows`,
+  found: (name, rows) => `${name} · ${rowsOf(rows)}`,
   sheet: (name) => `sheet “${name}”`,
   source: 'Source',
   sources: {
@@ -100,12 +102,14 @@ export const imports: Catalog['options']['imports'] = {
     same: 'Same figures',
     others: 'Not in the table, left alone',
   },
-  words: (n) => `${n0(n)} words`,
-  repeated: (n) => `${n0(n)} rows more say the same again`,
-  tooMany: (n) => `A benchmark holds 50,000 words: ${n0(n)} too many to import.`,
+  words: (n) => wordsOf(n),
+  repeated: (n) => `${rowsOf(n)} more say the same again`,
+  tooMany: (n) => `A benchmark holds 50,000 words: ${wordsOf(n)} too many to import.`,
   noWords: 'There are no words to import.',
+  bankDamaged:
+    'Some keywords of this benchmark can’t be read. So that none is written over, nothing can be imported now: restore from a backup first.',
   sample: 'The first words',
-  badRows: (n) => `${n0(n)} rows are not imported`,
+  badRows: (n) => `${rowsOf(n)} ${n === 1 ? 'is' : 'are'} not imported`,
   badShown: (n) => `The first ${n} of them`,
   line: (n) => `Line ${n0(n)}`,
   why: {
@@ -122,12 +126,13 @@ export const imports: Catalog['options']['imports'] = {
     contradicts: 'the same word several times with different figures',
     'more-cells': 'one cell too many: perhaps a comma within a number split it',
   },
-  confirm: (n) => `Import ${n0(n)} words`,
+  confirm: (n) => `Import ${wordsOf(n)}`,
   importing: 'Importing',
-  done: (added, changed) => `Imported: ${n0(added)} new words, ${n0(changed)} updated`,
+  done: (added, changed, same) =>
+    `Imported: ${wordsOf(added, 'new ')}, ${n0(changed)} updated, ${n0(same)} with the same figures`,
   undo: 'Undo import',
   undone: 'Import undone',
-  openKeywords: 'Open the keywords',
+  openBank: 'Open the keyword bank',
   log: 'Imports',
   logColumns: { when: 'When', file: 'File', source: 'Source', period: 'Period', words: 'Words' },
   logWords: (added, changed, same) =>

@@ -30,7 +30,7 @@ export const bank = {
   noPeriod: '没有写周期',
   noFigures: '这些词都还没有数字',
   older: (words: string, day: string) =>
-    `${words}的数字来自较早的导入，不是最近一次（${day}）的同一段时间，排在后面、显示为灰色。`,
+    `${words}的数字是更早一次导入的，和最近一次（${day}）不是同一段时间，排在后面，显示为灰色。`,
   newestOnly: '只看最近一次导入',
   importedAt: (day: string) => `${day} 导入`,
   notImported: '不是导入的，或导入后改过',

@@ -42,7 +42,7 @@ export const imports = {
     encoding: '文字编码读不出来。请用表格软件打开，另存为 XLSX 后再导入。',
     empty: '里面没有内容。',
     'too-slow': '读取时间太长，已停止。请把表格分成几份再导入。',
-    damaged: (where: string) => `文件已损坏（${where}）。请重新下载。`,
+    damaged: (where: string) => `文件已损坏，读不完整（出错处：${where}）。请重新下载。`,
     quotes: (line: number) =>
       `第 ${line} 行的引号没有配对，后面的内容无法确定。请另存为 XLSX 后再导入。`,
     'too-large': (maxMb: number) =>
@@ -92,6 +92,8 @@ export const imports = {
   repeated: (n: number) => `另有 ${n.toLocaleString('zh-CN')} 行和前面重复，内容一样`,
   tooMany: (n: number) => `基准最多 5 万词，超出 ${n.toLocaleString('zh-CN')} 词，不能导入。`,
   noWords: '没有可以导入的词。',
+  bankDamaged:
+    '这个基准的关键词有一部分读不出来。为了不盖掉它们，现在不能导入，请先从备份文件恢复。',
   sample: '前几个词',
   badRows: (n: number) => `${n.toLocaleString('zh-CN')} 行有问题，不导入`,
   badShown: (n: number) => `下面列出前 ${n} 行`,
@@ -112,13 +114,13 @@ export const imports = {
   },
   confirm: (n: number) => `导入 ${n.toLocaleString('zh-CN')} 词`,
   importing: '正在导入',
-  done: (added: number, changed: number) =>
-    `已导入：新增 ${added.toLocaleString('zh-CN')} 词，更新 ${changed.toLocaleString('zh-CN')} 词`,
+  done: (added: number, changed: number, same: number) =>
+    `已导入：新增 ${added.toLocaleString('zh-CN')} 词，更新 ${changed.toLocaleString('zh-CN')} 词，没变 ${same.toLocaleString('zh-CN')} 词`,
   undo: '撤销导入',
   undone: '已撤销导入',
-  openKeywords: '看关键词表',
+  openBank: '看关键词库',
   log: '导入记录',
   logColumns: { when: '时间', file: '文件', source: '来源', period: '周期', words: '词数' },
   logWords: (added: number, changed: number, same: number) =>
-    `新增 ${added} · 更新 ${changed} · 没变 ${same}`,
+    `新增 ${added.toLocaleString('zh-CN')} · 更新 ${changed.toLocaleString('zh-CN')} · 没变 ${same.toLocaleString('zh-CN')}`,
 };

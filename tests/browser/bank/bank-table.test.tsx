@@ -94,7 +94,7 @@ test.each([
   const { kinds } = sampleRows(1);
   const { root } = await mount(<Table size={20} kinds={kinds.slice(0, count)} />, { width });
   const cells = () => [...row(root, 5)!.querySelectorAll('td')].map((cell) => cell.clientWidth);
-  await expect.poll(() => cells()[1]).toBeLessThanOrEqual(420);
+  await expect.poll(() => cells()[1]).toBeLessThanOrEqual(280);
   expect(cells()[1]).toBeGreaterThanOrEqual(200);
   expect(cells()[2]).toBe(148);
   // The row's line goes on to the end of the box.

@@ -15,7 +15,6 @@ function Room(props: { gate: ImportGate; open: (file: File) => void; now?: Impor
       benchmarks={[{ id: 'b1', name: '防晒衣' }]}
       benchmarkId={props.gate === 'no-benchmark' ? null : 'b1'}
       gate={props.gate}
-      damaged={false}
       said={said}
       now={props.now ?? { state: 'idle' }}
       choices={[]}

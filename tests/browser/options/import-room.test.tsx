@@ -81,7 +81,6 @@ function room(now: ImportState, over: Partial<Parameters<typeof ImportRoom>[0]> 
       ]}
       benchmarkId="b1"
       gate="ready"
-      damaged={false}
       said={null}
       now={now}
       choices={[
@@ -124,6 +123,21 @@ describe('a table that was read', () => {
     expect(text).toContain('第 7 行商品编号被表格软件改成了科学计数商品ID 7.12E+11');
   });
 
+  test('is not written over words that can’t be read, and says so', async () => {
+    const { root } = await mount(room(open({}, { bankDamaged: true })).view);
+    expect(root.querySelector('.notice-fault')?.textContent).toContain('现在不能导入，请先从备份');
+  });
+
+  test('keeps its button in sight under a long list of columns, and what it waits for', async () => {
+    const { root, again } = await mount(room(open({ period: null })).view, { room: 'import' });
+    await page.viewport(1280, 500);
+    const bar = root.querySelector('.import-do')!;
+    expect(bar.textContent).toContain('文件里没有写，请选这些数字是哪段时间的');
+    expect(bar.getBoundingClientRect().bottom).toBeLessThanOrEqual(502);
+    await again(room(open()).view);
+    expect(root.querySelector('.import-do')?.textContent).toContain('新增 100 · 更新 15 · 没变 5');
+  });
+
   test('that could not be imported stays, with the reason and what it would do now', async () => {
     const { view, calls } = room({ ...open(), failure: 'conflict' } as ImportState);
     const { root, again } = await mount(view, { room: 'import' });
@@ -152,7 +166,7 @@ describe('a table that was read', () => {
     ['the dry run is not done', open({}, null), {}],
     ['the data can only be read', open(), { gate: 'read-only' }],
     ['the bank is on its way', open(), { gate: 'loading' }],
-    ['a part of the bank can’t be read', open(), { damaged: true }],
+    ['a part of the bank can’t be read', open({}, { bankDamaged: true }), {}],
   ])('is not imported while %s', async (_, now, over) => {
     await mount(room(now, over).view);
     await expect.element(page.getByRole('button', { name: /^导入 \d+ 词$/ })).toBeDisabled();
@@ -212,7 +226,7 @@ test('only the newest import can be taken back', async () => {
 });
 
 test.each([
-  [{ code: 'damaged', where: 'zip' }, '文件已损坏（zip）'],
+  [{ code: 'damaged', where: 'zip' }, '文件已损坏，读不完整（出错处：zip）'],
   [{ code: 'quotes', line: 7 }, '第 7 行的引号没有配对'],
   [{ code: 'too-large', maxMb: 20 }, '不能超过 20 MB'],
   [{ code: 'too-many', of: 'columns', max: 200 }, '列太多，最多 200'],
@@ -228,7 +242,7 @@ describe('axe finds nothing', () => {
     ['empty', { state: 'idle' }],
     ['reading', { state: 'reading', share: 0.4 }],
     ['read', open({ period: null })],
-    ['done', { state: 'done', importId: 'i2', added: 3, changed: 1 }],
+    ['done', { state: 'done', importId: 'i2', added: 3, changed: 1, same: 2 }],
   ];
   for (const theme of ['light', 'dark'] as const)
     for (const language of ['zh-CN', 'en'] as const)
