@@ -72,6 +72,8 @@ export const settingsSchema = z.object({
   bankPresets: z.array(presetSchema).check(z.maxLength(MAX_PRESETS)),
   /** When a backup file was last saved, and when its reminder was last put off. */
   backup: z.object({ savedAtMs: z.nullable(z.int()), laterAtMs: z.nullable(z.int()) }),
+  /** When a loss of both stores was found that the operator has been told of, null for none. */
+  lossSeenAtMs: z.nullable(z.int()),
   /** Shipped promotions switched off, by id; the operator's own, in whole days; and edited ones. */
   calendar: z.object({
     off: z.array(z.string().check(z.maxLength(60))).check(z.maxLength(200)),
@@ -117,6 +119,7 @@ export const DEFAULT_SETTINGS: Settings = {
   changeRules: { ladder: true, percent: 5, promotion: true, keyword: true },
   bankPresets: USUAL_PRESETS,
   backup: { savedAtMs: null, laterAtMs: null },
+  lossSeenAtMs: null,
   calendar: { off: [], own: [] },
 };
 

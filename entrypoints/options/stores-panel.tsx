@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { StoresShut, type RescueState } from '../../components/options/stores-shut';
 import { StoresState, type StoresHealth } from '../../components/options/stores-state';
+import { readableFiles } from '../../lib/db/private-files';
 import type { Reader } from '../../lib/db/reader';
 import { salvageTables } from '../../lib/db/salvage';
 import { steadyArea } from '../../lib/db/steady-area';
@@ -40,7 +41,10 @@ export function StoresPanel(props: {
 
   const save = async () => {
     setRescue({ state: 'writing' });
-    const salvaged = await salvageTables(steadyArea(browser.storage.local));
+    const salvaged = await salvageTables({
+      area: steadyArea(browser.storage.local),
+      files: (folder) => readableFiles(() => navigator.storage.getDirectory(), folder),
+    });
     try {
       const atMs = Date.now();
       const { file, rows } = await writeBackup(salvaged.tables, atMs);

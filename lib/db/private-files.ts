@@ -1,7 +1,12 @@
 import { done, failed, failureOf, type Outcome } from './outcome';
 import { createQueue } from './queue';
 import { sealBytes, unsealBytes } from './seal';
-import { isSealedName, type SealedFiles, type SealedFolder } from './sealed-files';
+import {
+  isSealedName,
+  type ReadableFiles,
+  type SealedFiles,
+  type SealedFolder,
+} from './sealed-files';
 
 /*
  * Chromium writes through a swap file beside the file (`….crswap`) and renames it on close; a
@@ -22,6 +27,32 @@ export function privateFolders(
     const files = opened.get(folder) ?? privateFiles(root, folder);
     opened.set(folder, files);
     return files;
+  };
+}
+
+/**
+ * The same files for a page that only reads: no folder is made, and what a kill left behind is not
+ * swept, because the background may be writing it. A folder that is not there holds nothing.
+ */
+export function readableFiles(
+  root: () => Promise<FileSystemDirectoryHandle>,
+  folder: SealedFolder,
+): ReadableFiles {
+  async function inside<T>(absent: T, work: (at: FileSystemDirectoryHandle) => Promise<T>) {
+    try {
+      return done(await work(await (await root()).getDirectoryHandle(folder)));
+    } catch (error) {
+      return isNotFound(error) ? done(absent) : failed<T>(failureOf(error));
+    }
+  }
+  return {
+    names: () => inside<string[]>([], async (at) => sealedNames(await entriesOf(at))),
+    async get(name) {
+      const file = await inside<Uint8Array<ArrayBuffer> | null>(null, (at) =>
+        bytesOf(at, name + WHOLE),
+      );
+      return unsealed(name, file);
+    },
   };
 }
 
@@ -87,31 +118,18 @@ export function privateFiles(
 
     async get(name) {
       checkName(name);
-      const file = await inside(async (at) => {
-        const handle = await existing(at, name + WHOLE);
-        return handle === null
-          ? null
-          : new Uint8Array(await (await handle.getFile()).arrayBuffer());
-      });
-      if (!file.ok || file.value === null) return file;
-      const bytes = await unsealBytes(name, file.value);
-      return bytes === null ? failed('broken', name) : done(bytes);
+      return unsealed(name, await inside((at) => bytesOf(at, name + WHOLE)));
     },
 
     names: () =>
       queue(() =>
         inside(async (at) => {
-          const all: string[] = [];
-          for await (const entry of at.keys()) all.push(entry);
+          const all = await entriesOf(at);
           // Nothing of ours is under way in here, so what is not whole was left by a kill.
           const left = isSwept ? [] : all.filter((entry) => !entry.endsWith(WHOLE));
           for (const entry of left) await at.removeEntry(entry).catch(() => {});
           isSwept = true;
-          return all
-            .filter((entry) => entry.endsWith(WHOLE))
-            .map((entry) => entry.slice(0, -WHOLE.length))
-            .filter(isSealedName)
-            .sort();
+          return sealedNames(all);
         }),
       ),
 
@@ -148,6 +166,44 @@ export function privateFiles(
   };
 }
 
+async function entriesOf(at: FileSystemDirectoryHandle): Promise<string[]> {
+  const all: string[] = [];
+  for await (const entry of at.keys()) all.push(entry);
+  return all;
+}
+
+/** The names of the whole files among a folder's entries, sorted. */
+function sealedNames(entries: string[]): string[] {
+  return entries
+    .filter((entry) => entry.endsWith(WHOLE))
+    .map((entry) => entry.slice(0, -WHOLE.length))
+    .filter(isSealedName)
+    .sort();
+}
+
+/** A file as it lies, null where there is none. */
+async function bytesOf(
+  at: FileSystemDirectoryHandle,
+  name: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const handle = await existing(at, name);
+  return handle === null ? null : new Uint8Array(await (await handle.getFile()).arrayBuffer());
+}
+
+/** What was sealed into a file as it lies; `broken` where its checksum does not fit. */
+async function unsealed(
+  name: string,
+  file: Outcome<Uint8Array<ArrayBuffer> | null>,
+): Promise<Outcome<Uint8Array<ArrayBuffer> | null>> {
+  if (!file.ok || file.value === null) return file;
+  const bytes = await unsealBytes(name, file.value);
+  return bytes === null ? failed('broken', name) : done(bytes);
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NotFoundError';
+}
+
 /** The file of that name, null where there is none. */
 async function existing(
   at: FileSystemDirectoryHandle,
@@ -156,7 +212,7 @@ async function existing(
   try {
     return await at.getFileHandle(name);
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+    if (isNotFound(error)) return null;
     throw error;
   }
 }

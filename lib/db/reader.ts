@@ -16,7 +16,7 @@ import type { Observation } from '../listing/series';
 import type { Database } from './database';
 import { isSoundChangeSet, isSoundObservation, soundSnapshots } from './history/sound-rows';
 import { newestOf, type Newest, type NewestAsked } from './newest';
-import type { LatestRow, QuarantineRow, RecordRow, Verification } from './rows';
+import type { LatestRow, Loss, QuarantineRow, RecordRow, Verification } from './rows';
 
 /** A record with its revision, which a later save names as the one it was based on. */
 export type Stored<T> = { revision: number; createdAtMs: number; updatedAtMs: number; value: T };
@@ -73,6 +73,8 @@ export type Reader = {
   savesSince(atMs: number, most: number): Promise<number>;
   /** The first save of the operator's that is still known (a month), null for none. */
   firstSaveMs(): Promise<number | null>;
+  /** When both stores were found emptied from outside, and what was left; null where they never were. */
+  loss(): Promise<Loss | null>;
   /** Whether the stores were found to differ since then: a full verification is due. */
   foundMismatch(): Promise<boolean>;
 
@@ -198,6 +200,7 @@ export function createReader(database: Database): Reader {
     savesSince: async (atMs, most) =>
       (await operations.where('atMs').above(atMs).limit(most).primaryKeys()).length,
     firstSaveMs: async () => (await operations.orderBy('atMs').first())?.atMs ?? null,
+    loss: async () => ((await meta.get('loss'))?.value as Loss | undefined) ?? null,
     foundMismatch: async () => (await meta.get('mismatch')) !== undefined,
 
     imports: async (benchmarkId) =>

@@ -94,3 +94,9 @@ export type VerifiedHistory = {
   resealed: number;
   unsealed: number;
 };
+
+/**
+ * That both stores were found empty while sealed files were not: when, how many months of history the
+ * files held, and how many imports.
+ */
+export type Loss = { atMs: number; months: number; imports: number };

@@ -34,6 +34,9 @@ export type SealedFiles = {
   setAside(name: string): Promise<Outcome<boolean>>;
 };
 
+/** What a page may ask of sealed files: it reads them, and makes, sweeps and moves nothing. */
+export type ReadableFiles = Pick<SealedFiles, 'get' | 'names'>;
+
 /**
  * The folders of sealed files. `history`: what was seen, by month. `kept`: other things that must
  * not be lost. `cache`: what can be worked out again.

@@ -1,12 +1,15 @@
 import { StoreAbort, type Outcome } from './outcome';
 import type { RecordRow } from './rows';
-import type { SealedFiles } from './sealed-files';
+import type { ReadableFiles, SealedFiles } from './sealed-files';
 import type { StorageArea } from './second-store';
 
 /*
  * The second store keeps the rows of imports in sealed files instead of `storage.local`: one file
  * per import, with all its parts. They are large, never change, and there is one more each week;
  * `storage.local` is read and compared at every start and is for what the operator wrote.
+ *
+ * The file of an import holds a copy of its head too, which counts for nothing while `storage.local`
+ * says anything: it is there for the day on which everything else is gone.
  *
  * What tells that a row is there stays in `storage.local`, in the batch that holds head, keywords
  * and manifest: a stub with the row's checksum, or the tombstone of a deleted row. A file is written
@@ -16,6 +19,7 @@ import type { StorageArea } from './second-store';
 
 /** An orphan is left alone this long: it may be looked for by hand. */
 const KEEP_ORPHANS_MS = 24 * 3600_000;
+const PREFIX = 'import.';
 const FILE = /^import\.([a-z0-9-]{1,64})$/;
 const OF_IMPORT = /^r\/import(?:-part)?\/([a-z0-9-]{1,64})(?:\/|$)/;
 const PART = /^r\/import-part\/([a-z0-9-]{1,64})\/\d{4}$/;
@@ -26,14 +30,6 @@ type Stub = { sealed: string };
 
 /** `storage.local` with the rows of imports in sealed files. */
 export function sealedImports(area: StorageArea, files: SealedFiles): StorageArea {
-  /** The items in a file; none where there is no file or it is damaged. */
-  async function itemsIn(name: string): Promise<Items> {
-    const read = await files.get(name);
-    if (!read.ok && read.why === 'broken') return {};
-    const bytes = valueOf(read);
-    return bytes === null ? {} : parsed(new TextDecoder().decode(bytes));
-  }
-
   async function putItems(name: string, items: Items): Promise<void> {
     const read = await files.get(name);
     const isBroken = !read.ok && read.why === 'broken';
@@ -48,7 +44,7 @@ export function sealedImports(area: StorageArea, files: SealedFiles): StorageAre
   /** Takes away the files none of whose rows counts. */
   async function dropUnused(names: Iterable<string>): Promise<void> {
     for (const name of names) {
-      const keys = Object.keys(await itemsIn(name));
+      const keys = Object.keys(await itemsIn(files, name));
       const stubs = Object.values(await area.get(keys));
       if (!stubs.some(isStub)) valueOf(await files.remove(name));
     }
@@ -70,17 +66,7 @@ export function sealedImports(area: StorageArea, files: SealedFiles): StorageAre
     // The files stay: without their stubs they count for nothing.
     clear: () => area.clear(),
 
-    async get(keys) {
-      const found = await area.get(keys);
-      for (const [name, own] of byFile(Object.keys(found).filter((key) => isStub(found[key])))) {
-        const items = await itemsIn(name);
-        for (const key of own) {
-          if (sealOf(items[key]) === (found[key] as Stub).sealed) found[key] = items[key];
-          else delete found[key];
-        }
-      }
-      return found;
-    },
+    get: async (keys) => unsealStubs(await area.get(keys), files),
 
     async set(items) {
       const live = byFile(Object.keys(items).filter((key) => isLive(items[key])));
@@ -88,7 +74,10 @@ export function sealedImports(area: StorageArea, files: SealedFiles): StorageAre
       for (const key of [...live.values()].flat()) inArea[key] = { sealed: sealOf(items[key]) };
       try {
         for (const [name, own] of live) {
-          await putItems(name, Object.fromEntries(own.map((key) => [key, items[key]])));
+          const head = `r/import/${name.slice(PREFIX.length)}`;
+          const known = head in items ? items : { ...items, ...(await area.get([head])) };
+          const together = isLive(known[head]) ? [head, ...own] : own;
+          await putItems(name, Object.fromEntries(together.map((key) => [key, known[key]])));
         }
         await area.set(inArea);
       } catch (error) {
@@ -113,12 +102,48 @@ export function sealedImports(area: StorageArea, files: SealedFiles): StorageAre
       // A store that says nothing was lost: then the files may be the last copy.
       if (used === null) return;
       for (const name of old) {
-        if (!used.has(FILE.exec(name)?.[1] ?? '')) valueOf(await files.remove(name));
+        if (used.has(FILE.exec(name)?.[1] ?? '')) continue;
+        // What a kill left is whole; a damaged file may be the last copy, and is kept as it lies.
+        const read = await files.get(name);
+        const isBroken = !read.ok && read.why === 'broken';
+        valueOf(isBroken ? await files.setAside(name) : await files.remove(name));
       }
     },
 
+    leftovers: () => importsInFiles(files),
+
     setAccessLevel: async (access) => area.setAccessLevel?.(access),
   };
+}
+
+/** Puts the rows from the files in the place of their stubs; a stub without its row is left out. */
+export async function unsealStubs(found: Items, files: ReadableFiles): Promise<Items> {
+  for (const [name, own] of byFile(Object.keys(found).filter((key) => isStub(found[key])))) {
+    const items = await itemsIn(files, name);
+    for (const key of own) {
+      if (sealOf(items[key]) === (found[key] as Stub).sealed) found[key] = items[key];
+      else delete found[key];
+    }
+  }
+  return found;
+}
+
+/** Whatever sound files hold of imports, unchecked, whether or not anything still refers to it. */
+export async function importsInFiles(files: ReadableFiles): Promise<Items> {
+  const names = await files.names();
+  const all: Items = {};
+  for (const name of names.ok ? names.value.filter((each) => FILE.test(each)) : []) {
+    Object.assign(all, await itemsIn(files, name).catch(() => ({})));
+  }
+  return all;
+}
+
+/** The items in a file; none where there is no file or it is damaged. */
+async function itemsIn(files: ReadableFiles, name: string): Promise<Items> {
+  const read = await files.get(name);
+  if (!read.ok && read.why === 'broken') return {};
+  const bytes = valueOf(read);
+  return bytes === null ? {} : parsed(new TextDecoder().decode(bytes));
 }
 
 /** The item keys that live in files, by file. Ids with capitals stay in the area: none are ours. */
@@ -127,7 +152,7 @@ function byFile(keys: readonly string[]): Map<string, string[]> {
   for (const key of keys) {
     const id = PART.exec(key)?.[1];
     if (id === undefined) continue;
-    const name = `import.${id}`;
+    const name = PREFIX + id;
     files.set(name, [...(files.get(name) ?? []), key]);
   }
   return files;

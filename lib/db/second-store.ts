@@ -13,6 +13,8 @@ export type StorageArea = {
   clear(): Promise<void>;
   /** Takes away what a kill left behind and nothing refers to. Only while nothing is being written. */
   sweep?(nowMs: number): Promise<void>;
+  /** Items that lie outside the area's own keys and would be the last copy if it were emptied. */
+  leftovers?(): Promise<Record<string, unknown>>;
   setAccessLevel?(access: { accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 };
 
@@ -67,6 +69,13 @@ export function createSecondStore(area: StorageArea) {
     async readAllKeys(): Promise<string[]> {
       const found = (await area.keys?.()) ?? Object.keys(await area.get(null));
       return found.filter((key) => key.startsWith(ROW)).map((key) => key.slice(ROW.length));
+    },
+
+    /** Rows that only files hold, unchecked, by key. Counts where the store itself holds nothing. */
+    async readLeftovers(): Promise<Map<string, unknown>> {
+      const items = (await area.leftovers?.()) ?? {};
+      const rows = Object.entries(items).filter(([key]) => key.startsWith(ROW));
+      return new Map(rows.map(([key, row]) => [key.slice(ROW.length), row]));
     },
 
     /** Writes rows and the manifests of their kinds in one batch. */

@@ -14,6 +14,7 @@ import { checkWriter, type Plan } from './operator-write';
 import { carryOut } from './operator-writer';
 import { done, failed, failureOf, type Outcome } from './outcome';
 import { createQueue } from './queue';
+import { takeLeftovers } from './leftovers';
 import { createReader, type Reader } from './reader';
 import type { StagingRow, Verification } from './rows';
 import type { SealedFiles } from './sealed-files';
@@ -136,17 +137,20 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
     if (manifests !== null) return done(state);
     const theirs = await readSecond(second);
     if (theirs === null) return failed('broken');
-    state = await agreeOnWriter(database, theirs.writer);
     const ours = await databaseManifests(database);
+    const sealedMonths = async () => (await history?.months()) ?? 0;
+    const stores = { database, second };
+    const given = await takeLeftovers(stores, { ours, theirs }, sealedMonths, nowMs());
+    state = await agreeOnWriter(database, theirs.writer);
     if (state === 'read-only') {
       manifests = ours;
       return done(state);
     }
-    const keys = differingKeys(ours, theirs.manifests);
-    const both = { ours, theirs: theirs.manifests };
+    const keys = differingKeys(ours, given);
+    const both = { ours, theirs: given };
     // What manifests can't show may differ too; noted, so that a kill does not forget it.
     if (keys.length > 0) await database.meta.put({ name: 'mismatch', value: nowMs() });
-    const healed = await settleKeys({ database, second }, keys, both, nowMs());
+    const healed = await settleKeys(stores, keys, both, nowMs());
     manifests = healed.manifests;
     // Nothing waits for the history: what the files give back comes as it is read.
     void history?.heal('start');

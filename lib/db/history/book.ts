@@ -18,7 +18,7 @@ export type BookPage = { month: Month; tally: Tally; marks: Marks };
 export type HistoryDone = { added: HistoryRow[]; removed: HistoryRow[] };
 
 /** The pages of all months that the database accounts for. */
-export async function bookPages(database: Database): Promise<Map<Month, BookPage>> {
+export async function bookPages(database: Pick<Database, 'chunks'>): Promise<Map<Month, BookPage>> {
   const rows = await database.chunks.toArray();
   return new Map(rows.map((row) => [row.name, pageOf(row.name, row)]));
 }

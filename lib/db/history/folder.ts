@@ -1,5 +1,5 @@
 import { done, failed, type Outcome } from '../outcome';
-import type { SealedFiles } from '../sealed-files';
+import type { ReadableFiles, SealedFiles } from '../sealed-files';
 import { addContent, type Content, contentOf, emptyContent, tallyOf, textOf } from './content';
 import { type HistoryFile, historyFileOf, type Level, newHistoryFile } from './file-name';
 import type { Month } from './month';
@@ -32,23 +32,6 @@ export function createHistoryFolder(files: SealedFiles) {
   async function listOf(month: Month): Promise<Outcome<HistoryFile[]>> {
     const all = await list();
     return all.ok ? done(all.value.filter((file) => file.month === month)) : all;
-  }
-
-  /** Reads files whole; a damaged one is told, a failure of the file system is a failure. */
-  async function read(wanted: HistoryFile[]): Promise<Outcome<ReadFiles>> {
-    const read: ReadFiles = { content: emptyContent(), sound: [], damaged: [] };
-    for (const file of wanted) {
-      const bytes = await files.get(file.name);
-      if (!bytes.ok && bytes.why !== 'broken') return bytes;
-      const text = bytes.ok && bytes.value !== null ? await unpack(bytes.value, file.level) : null;
-      const content = text === null ? null : contentOf(text);
-      if (content === null) read.damaged.push(file);
-      else {
-        addContent(read.content, content);
-        read.sound.push(file);
-      }
-    }
-    return done(read);
   }
 
   /** Writes a content as one new file. */
@@ -92,7 +75,29 @@ export function createHistoryFolder(files: SealedFiles) {
     known = null;
   }
 
+  const read = (wanted: HistoryFile[]) => readFiles(files, wanted);
+
   return { list, listOf, read, write, remove, setAside, forget };
+}
+
+/** Reads files whole; a damaged one is told, a failure of the file system is a failure. */
+export async function readFiles(
+  files: ReadableFiles,
+  wanted: HistoryFile[],
+): Promise<Outcome<ReadFiles>> {
+  const read: ReadFiles = { content: emptyContent(), sound: [], damaged: [] };
+  for (const file of wanted) {
+    const bytes = await files.get(file.name);
+    if (!bytes.ok && bytes.why !== 'broken') return bytes;
+    const text = bytes.ok && bytes.value !== null ? await unpack(bytes.value, file.level) : null;
+    const content = text === null ? null : contentOf(text);
+    if (content === null) read.damaged.push(file);
+    else {
+      addContent(read.content, content);
+      read.sound.push(file);
+    }
+  }
+  return done(read);
 }
 
 /** What files hold together, by their names. */

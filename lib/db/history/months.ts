@@ -35,7 +35,10 @@ export async function differingMonths(database: Database, files: HistoryFile[]):
 }
 
 /** Every month of which the database or a file holds anything, the newest first. */
-export async function allMonths(database: Database, files: HistoryFile[]): Promise<Month[]> {
+export async function allMonths(
+  database: Pick<Database, 'chunks' | 'observations' | 'changes' | 'latest'>,
+  files: HistoryFile[],
+): Promise<Month[]> {
   const months = new Set(files.map((file) => file.month));
   for (const month of (await bookPages(database)).keys()) months.add(month);
   const { observations, changes, latest } = database;

@@ -185,7 +185,13 @@ export function createSealedHistory(
     return done(healed);
   }
 
-  return { append, heal, verify };
+  /** How many months the sealed files hold anything of; 0 where they can't be asked. */
+  async function months(): Promise<number> {
+    const listed = await queue(() => folder.list());
+    return listed.ok ? new Set(listed.value.map((file) => file.month)).size : 0;
+  }
+
+  return { append, heal, verify, months };
 }
 
 const KEYS = ['months', 'given', 'quarantined', 'resealed', 'unsealed'] as const;

@@ -69,7 +69,10 @@ export function settleMonth(
 }
 
 /** The rows of a month as they lie in their tables, unchecked. */
-export async function lyingRows(database: Database, month: Month): Promise<LyingRow[]> {
+export async function lyingRows(
+  database: Pick<Database, 'observations' | 'changes'>,
+  month: Month,
+): Promise<LyingRow[]> {
   const { fromMs, toMs } = monthRange(month);
   const { observations, changes } = database;
   const seen = await observations.where('atMs').between(fromMs, toMs).toArray();

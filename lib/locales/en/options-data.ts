@@ -86,9 +86,9 @@ export const data: Data = {
     backup: 'Backup file',
     backupNone: 'none saved yet',
     bothShut:
-      'Neither store can be opened, so nothing can be saved now. Yardstick has deleted nothing.',
+      'Neither store can be opened, so nothing can be saved now. Price records and imports in sealed files can be saved to a file below. Yardstick has deleted nothing.',
     databaseShut:
-      'The database can’t be opened, so nothing can be saved now. Everything you wrote is in the second store too; save it to a file below. Yardstick has deleted nothing.',
+      'The database can’t be opened, so nothing can be saved now. Everything you wrote is in the second store too, price records and imports are in sealed files; save it all to a file below. Yardstick has deleted nothing.',
     secondShut:
       'The second store can’t be opened, so nothing can be saved now. The database is complete: you can look at it and save it to a file. Yardstick has deleted nothing.',
     first:
@@ -96,7 +96,7 @@ export const data: Data = {
     rescue: 'Save what is readable',
     rescuing: 'Saving…',
     rescued: (name, rows) => `Saved as ${name}, ${rows} rows.`,
-    rescuedNone: 'Nothing can be read in either store; there is nothing to save.',
+    rescuedNone: 'Nothing can be read in either store or in sealed files; there is nothing to save.',
     rescueFailed: 'Nothing was saved to a file.',
     reset: 'Start empty',
     resetOne:
@@ -111,6 +111,15 @@ export const data: Data = {
       saves: (n) => `${n} changes since the last backup file.`,
       neverDays: (n) => `${n} days of use and no backup file yet.`,
       neverSaves: (n) => `${n} changes and no backup file yet.`,
+    },
+    loss: {
+      what: (when) =>
+        `Yardstick’s data on this computer was cleared (found ${when}); this is not a first start.`,
+      back: (months, imports) =>
+        `The sealed files are still there: ${months} ${months === 1 ? 'month' : 'months'} of price and change records and ${imports} ${imports === 1 ? 'import' : 'imports'} are back.`,
+      gone: 'Benchmarks, keywords, lists and notes had no third copy: restore them from a backup file. Imported words belong to a benchmark and show up once it is back.',
+      restore: 'Restore a backup file',
+      seen: 'Dismiss',
     },
     why: 'A backup file is all that survives removing the extension or changing computers.',
     toBackup: 'Save one',

@@ -253,7 +253,10 @@ describe('a file that a kill left behind', () => {
     place.nowMs = 2 + DAY;
     await place.loseDatabase();
     await place.store.verify();
-    expect([...place.files.files.keys()]).toEqual([FILE, 'import.i2']);
+    expect([...place.files.files.keys()]).toEqual([FILE]);
+    expect(await place.seen()).toBe('whole');
+    // Damaged: nobody can read it, and nobody throws it away.
+    expect([...place.files.aside.keys()]).toEqual(['import.i2']);
   });
 
   test('that it can’t be taken away is no fault', async () => {

@@ -19,7 +19,7 @@ function breakSecond(place: Place): void {
 }
 
 async function exported(place: Place): Promise<string[]> {
-  const { tables } = await salvageTables(place.area, place.name);
+  const { tables } = await salvageTables({ area: place.area, name: place.name });
   const { file } = await writeBackup(tables, 1);
   const text = await file.text();
   const texts: string[] = [];
