@@ -8,7 +8,12 @@ export default defineConfig({
   testIgnore:
     process.env['CAMPAIGN'] === 'whole'
       ? []
-      : ['**/storage/upgrades.spec.ts', '**/storage/stores-shut.spec.ts'],
+      : [
+          '**/storage/upgrades.spec.ts',
+          '**/storage/stores-shut.spec.ts',
+          '**/storage/last-copies.spec.ts',
+          '**/storage/manifests.spec.ts',
+        ],
   outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
   timeout: 60_000,
   expect: { timeout: 10_000 },

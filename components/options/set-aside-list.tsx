@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { RecordKind } from '../../lib/benchmark/record';
 import type { FailureCode } from '../../lib/messaging/result';
-import { FailureNotice } from '../ui/notice';
+import { Button } from '../ui/button';
+import { FailureNotice, Notice } from '../ui/notice';
 import { useLanguage, useWords } from '../ui/words';
 import { LONG_ROW, LongTable } from './long-table';
 import { exactTime, seenText } from './seen-text';
@@ -38,12 +39,18 @@ export function SetAsideList(props: {
   readOnly: boolean;
   nowMs: number;
   onReturn: (id: string) => void;
+  /** The one that another version is here of: when each was saved (ms; null: that can't be told). */
+  asking?: { id: string; thenMs: number | null; nowMs: number | null } | null;
+  /** Puts that one back in the place of the one here, or leaves it. */
+  onReplace?: () => void;
+  onLeave?: () => void;
   onCopy: (id: string) => void;
 }) {
   const { lines, returned, busy, failure, readOnly, nowMs } = props;
   const words = useWords();
   const language = useLanguage();
   const { aside: own, backup } = words.options;
+  const asking = props.asking ?? null;
   const [active, setActive] = useState(0);
   const rows = Math.min(Math.max(lines.length, 1), IN_SIGHT);
   const kindOf = ({ kind }: AsideLine) => {
@@ -52,10 +59,20 @@ export function SetAsideList(props: {
     if (kind === 'import-part') return backup.kinds.import;
     return kind === 'demo' ? own.demo : backup.kinds[kind];
   };
+  const asked = lines.find(({ id }) => id === asking?.id);
   return (
     <section class="panel set-aside" aria-label={own.title}>
       <h2>{own.count(lines.length)}</h2>
       <p>{own.text}</p>
+      {asking !== null && (
+        <Asking
+          asking={asking}
+          name={asked === undefined ? '' : own.called(kindOf(asked), asked.of ?? own.noName)}
+          busy={busy !== null}
+          onReplace={props.onReplace}
+          onLeave={props.onLeave}
+        />
+      )}
       {failure === 'invalid' && <p role="alert">{own.stillBroken}</p>}
       {failure !== null && failure !== 'invalid' && <FailureNotice code={failure} />}
       <div class="set-aside-box" style={{ height: `${AROUND + rows * LONG_ROW}px` }}>
@@ -122,5 +139,38 @@ export function SetAsideList(props: {
         />
       </div>
     </section>
+  );
+}
+
+/** Another version is here: which was saved when, and which one would stand. */
+function Asking(props: {
+  asking: { thenMs: number | null; nowMs: number | null };
+  name: string;
+  busy: boolean;
+  onReplace: (() => void) | undefined;
+  onLeave: (() => void) | undefined;
+}) {
+  const { asking, busy } = props;
+  const language = useLanguage();
+  const { aside: own } = useWords().options;
+  const { none } = useWords().common;
+  const timeOf = (atMs: number | null) => (atMs === null ? null : exactTime(language, atMs));
+  return (
+    <Notice
+      kind="fault"
+      action={
+        <>
+          <Button kind="danger" disabled={busy} onClick={() => props.onReplace?.()}>
+            {own.replace}
+          </Button>
+          <Button disabled={busy} onClick={() => props.onLeave?.()}>
+            {own.leave}
+          </Button>
+        </>
+      }
+    >
+      <strong>{own.another(props.name)}</strong>{' '}
+      {own.which(timeOf(asking.nowMs) ?? none, timeOf(asking.thenMs))} {own.wins}
+    </Notice>
   );
 }

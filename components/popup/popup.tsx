@@ -29,6 +29,8 @@ export type PopupProps = {
   storage: FailureCode | null;
   /** For the title check where the open page has no benchmarks of its own. */
   benchmarks: readonly { id: string; name: string }[];
+  /** Both stores were emptied from outside, which is not a first start. */
+  cleared?: boolean;
   /** What was typed earlier into this listing's note and not saved. */
   draft: NoteDraft | null;
   nowMs: number;
@@ -93,6 +95,11 @@ export function Popup(props: PopupProps) {
             <FailureNotice code={code} />
           </div>
         ))}
+        {props.cleared === true && (
+          <div class="popup-notice">
+            <Cleared onOpen={() => actions.openOptions('#/backup')} />
+          </div>
+        )}
         {saved !== null && !notices.includes(saved) && (
           <div class="popup-notice">
             <VisitNotSaved code={saved} />
@@ -184,6 +191,15 @@ function OverlayRemoved(props: { onOpen: () => void }) {
   return (
     <Notice kind="remark" action={<Button onClick={props.onOpen}>{open}</Button>}>
       <strong>{what}</strong> {safe}
+    </Notice>
+  );
+}
+
+function Cleared(props: { onOpen: () => void }) {
+  const { what, next, open } = useWords().popup.cleared;
+  return (
+    <Notice kind="fault" action={<Button onClick={props.onOpen}>{open}</Button>}>
+      <strong>{what}</strong> {next}
     </Notice>
   );
 }

@@ -9,6 +9,9 @@ export type SaveState =
 
 export const PAUSE_MS = 700;
 
+/** How long after a save that found no room, or the stores held by others, it is tried again. */
+export const AGAIN_MS = 2000;
+
 type Ways = {
   /** What the stores hold. */
   stored: NoteDraft;
@@ -22,7 +25,8 @@ type Ways = {
 /**
  * Saves a note by itself: after a pause, on `flush` (blur, a tag added), when the page is hidden and
  * when the editor goes. One save is under way at a time; what was typed meanwhile is saved after it.
- * A failed save leaves the text where it is and the state says why. A newer note from outside is
+ * A failed save leaves the text where it is and the state says why; where that may pass by itself (a
+ * full disk), it is tried again. A newer note from outside is
  * taken over only while nothing typed here is unsaved.
  */
 export function useAutosave(ways: Ways) {
@@ -35,7 +39,7 @@ export function useAutosave(ways: Ways) {
   now.current.ways = ways;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const flush = useCallback(async () => {
+  const flush = useCallback(async (isAgain = false) => {
     const at = now.current;
     clearTimeout(timer.current);
     if (!at.dirty || at.busy) return;
@@ -44,7 +48,8 @@ export function useAutosave(ways: Ways) {
     while (at.dirty && failed === null) {
       const sent = at.draft;
       at.dirty = false;
-      if (at.alive) setSave({ state: 'saving' });
+      // What was said of the last try stands until this one is through.
+      if (at.alive && !isAgain) setSave({ state: 'saving' });
       // oxlint-disable-next-line no-await-in-loop -- one save at a time, in order
       const result = await at.ways.save(sent);
       if (!result.ok) {
@@ -56,6 +61,10 @@ export function useAutosave(ways: Ways) {
     if (failed === null) at.ways.keep(null);
     if (at.alive) {
       setSave(failed === null ? { state: 'saved' } : { state: 'failed', code: failed });
+    }
+    if (at.alive && (failed === 'full' || failed === 'blocked')) {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void flush(true), AGAIN_MS);
     }
   }, []);
 

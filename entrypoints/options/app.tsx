@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { LossLine } from '../../components/options/loss-line';
 import { Shell } from '../../components/options/shell';
 import { Button } from '../../components/ui/button';
 import { FailureNotice, Notice } from '../../components/ui/notice';
@@ -10,6 +11,7 @@ import type { Reader } from '../../lib/db/reader';
 import { useLive } from '../../lib/db/use-live';
 import { settingsFrom } from '../../lib/settings';
 import { BackupReminder } from './backup-reminder';
+import { run, useDiskFull } from './command';
 import { useDrafts } from './drafts';
 import { Rooms } from './rooms';
 import { StoresPanel } from './stores-panel';
@@ -43,6 +45,7 @@ async function knownBy(reader: Reader) {
     lists: await reader.lists(),
     benchmarks: await reader.benchmarks(),
     demo: (await reader.demo()) !== null,
+    loss: await reader.loss(),
   };
 }
 
@@ -82,6 +85,8 @@ function Page(props: {
         banner={
           <>
             <Banner gate={gate} retry={props.retry} />
+            <DiskFull />
+            <Loss known={known} readOnly={readOnly} />
             {gate.state === 'open' && gate.writable && known !== null && (
               <BackupReminder
                 reader={gate.reading.reader}
@@ -114,6 +119,23 @@ function Page(props: {
       <Toast toast={toast} onDismiss={dismiss} />
     </>
   );
+}
+
+function DiskFull() {
+  const { gate, nav } = useWords().options;
+  if (!useDiskFull()) return null;
+  return (
+    <Notice kind="fault">
+      {gate.full} <a href="#/backup">{nav.backup}</a>
+    </Notice>
+  );
+}
+
+function Loss({ known, readOnly }: { known: Known | null; readOnly: boolean }) {
+  const loss = known?.loss ?? null;
+  if (loss === null || loss.atMs <= (known?.settings.lossSeenAtMs ?? 0)) return null;
+  const seen = () => void run({ kind: 'save-settings', patch: { lossSeenAtMs: loss.atMs } });
+  return <LossLine loss={loss} onSeen={readOnly ? null : seen} />;
 }
 
 function Banner({ gate, retry }: { gate: Gate; retry: () => void }) {

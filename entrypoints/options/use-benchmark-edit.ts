@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   benchmarkOf,
   draftOf,
@@ -23,6 +23,12 @@ type StoredKeywords = { revision: number; value: Keyword[] } | null;
 /** What was saved last, shown until the database's own answer is as new. */
 type Held<T> = { revision: number; value: T } | null;
 
+/** How long after a save that found no room it is tried again. */
+const AGAIN_MS = 2000;
+
+/** Edits whose save found no room, also while another room is shown. */
+const waiting = new WeakSet<EditDraft>();
+
 const NO_ROWS: readonly KeywordRow[] = [];
 
 /**
@@ -38,7 +44,9 @@ export function useBenchmarkEdit(
   const edit = drafts.edits.get(id) ?? null;
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState(false);
-  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [failure, setFailure] = useState<FailureCode | null>(
+    edit !== null && waiting.has(edit) ? 'full' : null,
+  );
   const [tried, setTried] = useState(false);
   const [held, setHeld] = useState<Held<BenchmarkDraft>>(null);
   const [heldRows, setHeldRows] = useState<Held<readonly KeywordRow[]>>(null);
@@ -123,11 +131,19 @@ export function useBenchmarkEdit(
         setEdit(id, (old) => (old === null ? null : settle(old, edit, 'rows', revision)));
       },
     });
+    if (done === 'full') waiting.add(edit);
+    else waiting.delete(edit);
     setFailure(done);
     setSaved(done === null);
     setSaving(false);
     return done === null;
   };
+  // Tried again by itself, as long as it is still what was to be saved.
+  useEffect(() => {
+    if (edit === null || saving || !waiting.has(edit)) return undefined;
+    const timer = setTimeout(() => void save(), AGAIN_MS);
+    return () => clearTimeout(timer);
+  });
   const discard = () => {
     setFailure(null);
     setTried(false);

@@ -3,7 +3,7 @@ import { Popup } from '../../components/popup/popup';
 import type { PopupActions } from '../../components/popup/popup-actions';
 import { WordsProvider } from '../../components/ui/words';
 import type { FailureCode } from '../../lib/messaging/result';
-import { benchmarkNames } from './benchmark-names';
+import { storedFacts, type StoredFacts } from './stored-facts';
 import { keepDraft } from './note-drafts';
 import { storageTrouble, tabQuestions } from './popup-link';
 import { useTabAnswer } from './use-tab-answer';
@@ -13,7 +13,7 @@ export function PopupApp(props: { tabId: number }) {
   const { tabId } = props;
   const questions = useMemo(() => tabQuestions(tabId), [tabId]);
   const { look, state, draft, nowMs, ask, retry } = useTabAnswer(tabId, questions);
-  const { storage, benchmarks } = useStores();
+  const { storage, benchmarks, cleared } = useStores();
   const removed = useRemoved(questions);
   const actions = useMemo<PopupActions>(
     () => ({
@@ -48,6 +48,7 @@ export function PopupApp(props: { tabId: number }) {
         state={state}
         storage={storage}
         benchmarks={benchmarks}
+        cleared={cleared}
         draft={draft}
         nowMs={nowMs}
         removed={removed}
@@ -68,15 +69,15 @@ function useRemoved(questions: ReturnType<typeof tabQuestions>): boolean {
 
 function useStores() {
   const [storage, setStorage] = useState<FailureCode | null>(null);
-  const [benchmarks, setBenchmarks] = useState<{ id: string; name: string }[]>([]);
+  const [facts, setFacts] = useState<StoredFacts>({ benchmarks: [], cleared: false });
   useEffect(() => {
     const look = async () => {
       // The background creates and heals the database; only then may a page open it.
       const trouble = await storageTrouble();
       setStorage(trouble);
-      if (trouble === null || trouble === 'read-only') setBenchmarks(await benchmarkNames());
+      if (trouble === null || trouble === 'read-only') setFacts(await storedFacts());
     };
     void look();
   }, []);
-  return { storage, benchmarks };
+  return { storage, ...facts };
 }

@@ -53,7 +53,8 @@ export async function rowChanges(
     const before = befores[index];
     const value = write.value === null ? null : parseRecord(write.key, write.value);
     if (write.value !== null && value === null) return failed('invalid', write.key);
-    if (isSame(before, value) || (await isOwn(before, value, operation.id))) continue;
+    if (isSame(before, value) && (await isSoundOrNone(before))) continue;
+    if (await isOwn(before, value, operation.id)) continue;
     const clash = clashOf(write, before);
     if (clash !== null) return failed(clash, write.key);
     const revision = Math.max(revisionOf(before) + 1, write.revision ?? 0);
@@ -92,6 +93,11 @@ async function isOwn(before: RecordRow | undefined, value: unknown, operationId:
   return (
     (before.deleted === 1) === (value === null) && (await faultOf(before.key, before)) === null
   );
+}
+
+// A damaged row that still reads is written anew: with a checksum that fits, and in both stores.
+async function isSoundOrNone(before: RecordRow | undefined): Promise<boolean> {
+  return before === undefined || (await faultOf(before.key, before)) === null;
 }
 
 function isSame(before: RecordRow | undefined, value: unknown): boolean {

@@ -17,7 +17,7 @@ export type SetAside = {
   atMs: number;
   from: QuarantineRow['from'];
   why: QuarantineRow['why'];
-  /** Whether it reads well enough to be put back. */
+  /** Whether it reads; a part of a table of words needs the other parts of its table too. */
   canReturn: boolean;
 };
 
@@ -38,13 +38,10 @@ export function describeAside({ id, key, atMs, from, why, row }: QuarantineRow):
     atMs,
     from,
     why,
-    // One part of a table of words that a restore replaced would mix with the parts of the new one.
     canReturn:
-      why === 'replaced' && (record === 'keyword-set' || record === 'keyword-chunk')
-        ? false
-        : record === null
-          ? historyRowOf(key, row) !== null
-          : parseRecord(key, memberAt(row, 'value')) !== null,
+      record === null
+        ? historyRowOf(key, row) !== null
+        : parseRecord(key, memberAt(row, 'value')) !== null,
   };
 }
 

@@ -116,8 +116,15 @@ export const commandSchema = z.discriminatedUnion('kind', [
   /** Loads the packaged demo through the product's own restore; removing takes just it out again. */
   z.object({ kind: z.literal('load-demo') }),
   z.object({ kind: z.literal('remove-demo') }),
-  /** Puts a row back that was set aside as damaged or replaced. */
-  z.object({ kind: z.literal('restore-set-aside'), id: z.string().check(z.maxLength(1000)) }),
+  /**
+   * Puts a row back that was set aside as damaged or replaced. `over`: the revision of the record
+   * here that the operator has seen and lets go; without it nothing that is here is replaced.
+   */
+  z.object({
+    kind: z.literal('restore-set-aside'),
+    id: z.string().check(z.maxLength(1000)),
+    over: z.optional(z.int()),
+  }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 

@@ -97,7 +97,7 @@ async function planOf(
     case 'load-demo':
       return planLoadDemo(reader, await deps.loadDemoText(), nowMs);
     case 'restore-set-aside':
-      return planRestoreAside(reader, command.id);
+      return planRestoreAside(reader, command.id, command.over);
     case 'remove-demo':
       return planRemoveDemo(reader);
   }

@@ -96,7 +96,8 @@ export const data: Data = {
     rescue: 'Save what is readable',
     rescuing: 'Saving…',
     rescued: (name, rows) => `Saved as ${name}, ${rows} rows.`,
-    rescuedNone: 'Nothing can be read in either store or in sealed files; there is nothing to save.',
+    rescuedNone:
+      'Nothing can be read in either store or in sealed files; there is nothing to save.',
     rescueFailed: 'Nothing was saved to a file.',
     reset: 'Start empty',
     resetOne:
@@ -128,7 +129,7 @@ export const data: Data = {
   aside: {
     title: 'Set aside',
     count: (n) => `Set aside: ${n}`,
-    text: 'What could not be read, and what a restore replaced, was not deleted; it is kept here. Putting a row back replaces the one there now; a copy stays here.',
+    text: 'What could not be read, and what a restore replaced, was not deleted; it is kept here. Where another version is here now, putting one back asks first; a copy stays here.',
     of: 'Of',
     when: 'Set aside',
     why: 'Why',
@@ -155,7 +156,15 @@ export const data: Data = {
     putBackOf: (what) => `Put back ${what}`,
     returned: 'Is back',
     unreadable: 'Can’t be put back',
-    stillBroken: 'This one still can’t be read, so it can’t be put back. Its text is here to copy.',
+    stillBroken:
+      'This one can’t be read, or other parts of it are missing, so it can’t be put back. Its text is here to copy.',
+    another: (name) => `${name}: another version is here now. It was not touched.`,
+    which: (now, then) =>
+      `The one here was saved ${now}; ${then === null ? 'when the one set aside was saved can’t be read' : `the one set aside was saved ${then}`}.`,
+    wins: 'If you put it back, it stands, and the one here now is set aside.',
+    replace: 'Put back and replace',
+    leave: 'Leave it',
+    newerStands: 'The one here is newer: it stays, nothing was put back.',
   },
   health: {
     title: 'Reading health',

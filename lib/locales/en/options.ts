@@ -35,6 +35,7 @@ export const options: Catalog['options'] = {
       'A newer version of Yardstick has written here, so this one can only show the data. It is complete; go back to the newer version to edit.',
     broken:
       'A store on this computer can’t be opened, so nothing can be saved; Yardstick has deleted nothing. What can be read, and what to do, is on this page:',
+    full: 'The disk or the browser’s quota is full: you can look and save a backup file, nothing else is saved. Everything saved before is there; once there is space, what was not saved is tried again.',
     failed: 'The database could not be opened. Your data has not changed.',
   },
   stillTyped: 'What you typed is still here.',

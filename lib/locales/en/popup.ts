@@ -39,6 +39,12 @@ export const popup: Catalog['popup'] = {
     next: 'Put that right, then read it again.',
   },
 
+  cleared: {
+    what: 'Yardstick’s data on this computer was cleared; this is not a first start.',
+    next: 'Price records and imports are back from sealed files; restore the rest from a backup file.',
+    open: 'Restore',
+  },
+
   removed: {
     what: 'This page keeps removing the overlay, so it stays away.',
     safe: 'Reading and recording go on. The side panel shows the same.',

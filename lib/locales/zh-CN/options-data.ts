@@ -104,7 +104,7 @@ export const data = {
       what: (when: string) => `标尺的数据在本机被清掉了（${when}发现），不是第一次使用。`,
       back: (months: number, imports: number) =>
         `封存文件还在，已经补回 ${months} 个月的价格和变化记录、${imports} 次导入。`,
-      gone: '标准、关键词、清单和备注没有第三份，要用备份文件恢复。导入的词跟着标准，恢复以后就看得到。',
+      gone: '基准、关键词、关注清单和备注没有第三份，要用备份文件恢复。导入的词跟着基准，恢复以后就看得到。',
       restore: '用备份文件恢复',
       seen: '知道了',
     },
@@ -115,7 +115,7 @@ export const data = {
   aside: {
     title: '另外放着的内容',
     count: (n: number) => `另外放着的内容：${n} 条`,
-    text: '读不出来的和被恢复替换的，都没有删，放在这里。放回去会盖掉现在的同一条；放回后这里仍留一份。',
+    text: '读不出来的和被恢复替换的，都没有删，放在这里。现在有同一条时，放回去之前会先问；放回后这里仍留一份。',
     of: '属于',
     when: '放过来的时间',
     why: '原因',
@@ -142,7 +142,14 @@ export const data = {
     putBackOf: (what: string) => `放回去：${what}`,
     returned: '已放回',
     unreadable: '放不回去',
-    stillBroken: '这条还是读不出来，放不回去。原文还在，可以复制。',
+    stillBroken: '这条读不出来，或者同一份的其他部分不全，放不回去。原文还在，可以复制。',
+    another: (name: string) => `${name}：现在另有一份，还没有动它。`,
+    which: (now: string, then: string | null) =>
+      `现在的是 ${now} 保存的，放着的${then === null ? '读不到保存时间' : `是 ${then} 保存的`}。`,
+    wins: '放回去以后，以放回的为准，现在这份会另外放着。',
+    replace: '放回去，换下现在的',
+    leave: '不放了',
+    newerStands: '现在的更新，保留现在的，没有放回。',
   },
   health: {
     title: '读取状况',

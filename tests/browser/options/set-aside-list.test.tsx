@@ -56,6 +56,21 @@ describe('what was set aside', () => {
     expect(rows[2]).toMatch(/^基准防晒衣·女.*被恢复替换/);
   });
 
+  it('asks before another version gives way, says when both were saved and which one stands', async () => {
+    const [onReplace, onLeave] = [vi.fn(), vi.fn()];
+    const asking = { id: replaced.id, thenMs: NOW - 86_400_000, nowMs: NOW };
+    const { root } = await mount(list({ asking, onReplace, onLeave }));
+    const said = root.querySelector('[role="alert"]')?.textContent ?? '';
+    expect(said).toContain('基准 防晒衣·女：现在另有一份，还没有动它。');
+    expect(said).toMatch(/现在的是 2026\/11\/22.*保存的，放着的是 2026\/11\/21.*保存的/);
+    expect(said).toContain('以放回的为准');
+    await page.getByRole('button', { name: '不放了' }).click();
+    expect([onReplace.mock.calls.length, onLeave.mock.calls.length]).toEqual([0, 1]);
+    await page.getByRole('button', { name: '放回去，换下现在的' }).click();
+    expect(onReplace).toHaveBeenCalledOnce();
+    expect(await faults(root)).toEqual([]);
+  });
+
   it('puts back just the one asked for, and copies its text', async () => {
     const [onReturn, onCopy] = [vi.fn(), vi.fn()];
     const { again } = await mount(list({ onReturn, onCopy }));

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { BackupLine } from '../../../components/options/backup-line';
+import { LossLine } from '../../../components/options/loss-line';
 import { StoresShut } from '../../../components/options/stores-shut';
 import { StoresState } from '../../../components/options/stores-state';
 import { faults, mount } from './mount';
@@ -50,6 +51,25 @@ describe('stores that can’t be opened', () => {
     await again(shut({ rescue: { state: 'nothing' }, reset: 'failed' }));
     expect(root.textContent).toContain('there is nothing to save');
     expect(root.textContent).toContain('nothing was changed');
+  });
+});
+
+describe('stores that were emptied from outside', () => {
+  it('are told as that: what is back, what is gone, what to do; until the operator knows', async () => {
+    const onSeen = vi.fn();
+    const loss = { atMs: NOW, months: 14, imports: 3 };
+    const { root, again } = await mount(<LossLine loss={loss} onSeen={onSeen} />);
+    const said = root.querySelector('[role="alert"]')?.textContent ?? '';
+    expect(said).toContain('不是第一次使用');
+    expect(said).toContain('14 个月的价格和变化记录、3 次导入');
+    expect(said).toContain('要用备份文件恢复');
+    expect(await faults(root)).toEqual([]);
+    await page.getByRole('button', { name: '用备份文件恢复' }).click();
+    expect(location.hash).toBe('#/backup');
+    await page.getByRole('button', { name: '知道了' }).click();
+    expect(onSeen).toHaveBeenCalledOnce();
+    await again(<LossLine loss={loss} onSeen={null} />);
+    await expect.element(page.getByRole('button', { name: '知道了' })).toBeDisabled();
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { NoteEditor } from '../../../components/popup/note-editor';
 import type { NoteDraft } from '../../../components/popup/popup-actions';
-import { PAUSE_MS } from '../../../components/popup/use-autosave';
+import { AGAIN_MS, PAUSE_MS } from '../../../components/popup/use-autosave';
 import { fail, ok, type FailureCode, type Result } from '../../../lib/messaging/result';
 import { again, axeFaults, click, hide, named, one, press, settle, show, type } from '../ui/show';
 
@@ -104,6 +104,22 @@ describe('nothing typed is lost', () => {
     expect(saves).toHaveLength(2);
     expect(mark()).toBe('已保存');
     expect(kept.at(-1)).toBeNull();
+  });
+
+  test('what found no room is saved by itself once there is some', async () => {
+    const { saves, at } = bench();
+    at.refuse = 'full';
+    await type(area(), '等空间');
+    await pause();
+    expect(mark()).toBe('未保存：磁盘已满');
+    await expect.poll(() => saves.length, { timeout: 3 * AGAIN_MS }).toBe(2);
+    // Said all the while, and nothing flickers.
+    expect(mark()).toBe('未保存：磁盘已满');
+    at.refuse = null;
+    await expect.poll(mark, { timeout: 3 * AGAIN_MS }).toBe('已保存');
+    const enough = saves.length;
+    await settle(AGAIN_MS + 500);
+    expect(saves).toHaveLength(enough);
   });
 
   test('a draft of an earlier popup is shown and saved at once', async () => {

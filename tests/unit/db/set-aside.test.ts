@@ -37,13 +37,6 @@ describe('what was set aside', () => {
     expect(describeAside(aside('keyword-chunk/b1/0000', []))).toMatchObject({ benchmarkId: 'b1' });
   });
 
-  it('never gives one part of a replaced table of words back alone', () => {
-    const value = { benchmarkId: 'b1', count: 0, chunks: [] };
-    const row = aside('keyword-set/b1', { value });
-    expect(describeAside(row).canReturn).toBe(true);
-    expect(describeAside({ ...row, why: 'replaced' }).canReturn).toBe(false);
-  });
-
   it('reads a snapshot, a row of history and a line of a sealed file as far as they go', () => {
     const latest = { listingId: LISTING, snapshot: { title: { value: '轻薄防晒衣' } } };
     expect(describeAside(aside(`latest/"${LISTING}"`, latest))).toMatchObject({

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Mounts a small disk of its own over the profile's folder; false where that is not allowed. */
+export function mountSmallDisk(folder: string, megabytes: number): boolean {
+  const args = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder];
+  return spawnSync('mount', args, { stdio: 'ignore' }).status === 0;
+}
+
+/** Takes that disk away again. */
+export function unmount(folder: string): void {
+  spawnSync('umount', [folder], { stdio: 'ignore' });
+}
+
+/** Keeps the disk that a folder lies on full to the last byte, whatever is freed, until called. */
+export function keepFull(folder: string): () => void {
+  const path = join(folder, 'filler');
+  const file = openSync(path, 'a');
+  const fill = () => {
+    for (const size of [1 << 20, 1 << 12, 1]) {
+      const block = Buffer.alloc(size, 1);
+      try {
+        for (;;) if (writeSync(file, block) < size) break;
+      } catch {
+        // Full, to this size of block.
+      }
+    }
+  };
+  fill();
+  const timer = setInterval(fill, 20);
+  return () => {
+    clearInterval(timer);
+    closeSync(file);
+    rmSync(path);
+  };
+}
