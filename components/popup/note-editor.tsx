@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Result } from '../../lib/messaging/result';
 import { Button } from '../ui/button';
 import { Tag } from '../ui/chip';
@@ -29,6 +29,12 @@ export function NoteEditor(props: {
     keep: props.onKeep,
   });
   const [typedTag, setTypedTag] = useState('');
+  const fault = useRef<HTMLDivElement>(null);
+  const failed = save.state === 'failed';
+  // Below the text: at the foot of a long dock nobody would see it.
+  useLayoutEffect(() => {
+    if (failed && fault.current !== null) scrollDownTo(fault.current);
+  }, [failed]);
   const addTags = () => {
     const added = typedTag
       .split(/[,，、]/)
@@ -80,13 +86,24 @@ export function NoteEditor(props: {
         <SaveMark save={save} />
       </div>
       {save.state === 'failed' && (
-        <FailureNotice
-          code={save.code}
-          action={<Button onClick={() => void flush()}>{note.retry}</Button>}
-        />
+        <div ref={fault}>
+          <FailureNotice
+            code={save.code}
+            action={<Button onClick={() => void flush()}>{note.retry}</Button>}
+          />
+        </div>
       )}
     </section>
   );
+}
+
+/** Scrolls the box that an element lies in until its foot is in sight; no page is scrolled. */
+function scrollDownTo(element: HTMLElement): void {
+  let box = element.parentElement;
+  while (box !== null && box.scrollHeight <= box.clientHeight) box = box.parentElement;
+  if (box === null) return;
+  const below = element.getBoundingClientRect().bottom - box.getBoundingClientRect().bottom;
+  if (below > 0) box.scrollTop += Math.ceil(below);
 }
 
 /** 已保存, 正在保存 or 未保存：原因; nothing while nothing was typed. */
