@@ -64,10 +64,12 @@ export function drawWindows(
   ctx.textAlign = 'left';
   ctx.fillStyle = color('--ink-2');
   let free = bbox.left;
-  for (const { name, from } of shown) {
+  for (const { name, from, end } of shown) {
     const left = Math.max(from + 3 * scale, free);
     const width = ctx.measureText(name).width;
-    if (left + width > right) continue;
+    // Pushed out of its own ground by the one before it, a name would be read as another's.
+    const isElsewhere = left > from + 3 * scale && left >= end;
+    if (isElsewhere || left + width > right) continue;
     ctx.fillText(name, left, bbox.top + 2 * scale);
     free = left + width + 6 * scale;
   }

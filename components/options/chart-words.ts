@@ -21,11 +21,12 @@ export function windowName({ name, phase }: ShadedWindow, words: Catalog): strin
   return phase === null ? name : `${name} · ${words.options.calendar.phases[phase]}`;
 }
 
-/** The promotions as a chart shades them. */
+/** The promotions as a chart shades them; of one told as a whole the name is enough. */
 export function chartWindows(windows: readonly ShadedWindow[], words: Catalog): ChartWindow[] {
   return windows.map((window) => {
     const { phase, fromMs, toMs } = window;
-    return { name: windowName(window, words), phase, fromMs, toMs };
+    const name = phase === 'whole' ? window.name : windowName(window, words);
+    return { name, phase, fromMs, toMs };
   });
 }
 

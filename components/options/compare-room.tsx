@@ -86,7 +86,7 @@ export function CompareRoom(props: Props) {
       )}
       {chosen.length < 2 && (
         <EmptyState icon="eye" title={text.empty.title}>
-          {text.empty.text}
+          {choices !== null && choices.length > 1 ? text.empty.pick : text.empty.text}
         </EmptyState>
       )}
       {chosen.length >= 2 && shown === null && props.failure === null && <Skeleton lines={12} />}

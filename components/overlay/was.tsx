@@ -12,14 +12,17 @@ export function Was({ text }: { text: string | null }) {
   );
 }
 
-/** A mark on a heading: how many of the facts below it changed; each of them on hover. */
+/**
+ * A mark on a heading below which facts changed; each of them on hover. No number: the line at the
+ * top counts prices that move together as one change, and two counts would contradict each other.
+ */
 export function ChangedMark(props: { texts: readonly string[] }) {
   const { texts } = props;
   const { changed } = useWords().overlay;
   if (texts.length === 0) return null;
   return (
     <small class="was was-count" title={texts.join('\n')}>
-      {changed.count(texts.length)}
+      {changed.here}
       <span class="visually-hidden">{texts.join('\n')}</span>
     </small>
   );

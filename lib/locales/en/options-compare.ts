@@ -74,5 +74,6 @@ export const compare: Catalog['options']['compare'] = {
   empty: {
     title: 'Choose two or more listings to compare',
     text: 'Star listings on their pages first. Those you have seen appear in the list above.',
+    pick: 'Tick up to six in the list above; from two on they stand side by side.',
   },
 };

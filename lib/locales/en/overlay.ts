@@ -41,7 +41,7 @@ export const overlay: Catalog['overlay'] = {
   changed: {
     since: 'compared with the last visit',
     was: (text) => `was ${text}`,
-    count: (n) => plural(n, 'change', 'changes'),
+    here: 'changed',
     fresh: 'new',
   },
   showChanges: 'Show changes',

@@ -36,7 +36,7 @@ export const overlay = {
   changed: {
     since: '与上次到访相比',
     was: (text: string) => `原 ${text}`,
-    count: (n: number) => `${n} 处变化`,
+    here: '有变化',
     fresh: '新增',
   },
   showChanges: '看变化',
