@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog';
-
-const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+import { plural } from './plural';
 
 /** The common words in English. */
 export const common: Catalog['common'] = {

@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog';
-
-const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+import { plural } from './plural';
 
 export const compare: Catalog['options']['compare'] = {
   title: 'Compare',
@@ -46,7 +45,8 @@ export const compare: Catalog['options']['compare'] = {
     note: 'Each line is one listing in one series, never joined; it breaks where the listing was not opened.',
     none: 'No public price recorded yet',
     seriesOf: (title) => `Price series of ${title}`,
-    label: (n) => `Public prices of ${n} listings; copy the table for the same figures`,
+    label: (n) =>
+      `Public prices of ${plural(n, 'listing', 'listings')}; copy the table for the same figures`,
   },
   lowest: 'lowest',
   pageLevel: 'whole listing',

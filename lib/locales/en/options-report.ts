@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog';
+import { plural } from './plural';
 
 /** The words of the room Weekly report in English. */
 export const report: Catalog['options']['report'] = {
@@ -17,9 +18,10 @@ export const report: Catalog['options']['report'] = {
   copied: 'Report copied',
   overview: 'Overview',
   comparedWith: (days) => `against ${days}`,
-  summary: (listings, seen) => `${listings} listings, ${seen} seen`,
+  summary: (listings, seen) => `${plural(listings, 'listing', 'listings')}, ${seen} seen`,
   moves: (down, up) => `${down} went down in price, ${up} went up`,
-  found: (changes, marked) => `${changes} changes, ${marked} marked by your rules`,
+  found: (changes, marked) =>
+    `${plural(changes, 'change', 'changes')}, ${marked} marked by your rules`,
   notSeen: 'Not seen',
   unread: 'Unreadable',
   gated: 'Page gave no price',
@@ -34,7 +36,9 @@ export const report: Catalog['options']['report'] = {
   notSeenBefore: 'Not seen before',
   pageLevel: 'Whole listing',
   daysSeen: (seen, passed) =>
-    seen === 0 ? `Not seen in ${passed} days` : `Seen on ${seen}/${passed} days`,
+    seen === 0
+      ? `Not seen in ${plural(passed, 'day', 'days')}`
+      : `Seen on ${seen} of ${plural(passed, 'day', 'days')}`,
   withGap: (seen, days) => `${seen}; longest gap ${days} ${days === 1 ? 'day' : 'days'}`,
   atDay: (day) => `seen ${day}`,
   changesTitle: 'Changes',

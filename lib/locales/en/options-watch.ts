@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog';
+import { plural } from './plural';
 
 /** The watchlists' words in English. */
 export const watch: Catalog['options']['watch'] = {
@@ -13,7 +14,7 @@ export const watch: Catalog['options']['watch'] = {
   defaultName: 'Competitors',
   nameTaken: 'There is a list of that name',
   nameEmpty: 'Give it a name',
-  summary: (listings, mine) => `${listings} listings · ${mine} mine`,
+  summary: (listings, mine) => `${plural(listings, 'listing', 'listings')} · ${mine} mine`,
   shown: (shown, all) => `${shown} of ${all} shown`,
   filter: 'Filter title, shop, tag',
   shop: 'Shop',
