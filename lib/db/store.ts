@@ -12,6 +12,7 @@ import {
 } from './opening';
 import { checkWriter, type Plan } from './operator-write';
 import { carryOut } from './operator-writer';
+import { measured } from './measured';
 import { done, failed, failureOf, type Outcome } from './outcome';
 import { createQueue } from './queue';
 import { takeLeftovers } from './leftovers';
@@ -135,9 +136,12 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
     const opened = await openDatabase(database);
     if (!opened.ok) return opened;
     if (manifests !== null) return done(state);
-    const theirs = await readSecond(second);
+    const { ours, theirs, differing } = await measured('compare records', async () => {
+      const [found, other] = await Promise.all([databaseManifests(database), readSecond(second)]);
+      const differing = other === null ? [] : differingKeys(found, other.manifests);
+      return { ours: found, theirs: other, differing };
+    });
     if (theirs === null) return failed('broken');
-    const ours = await databaseManifests(database);
     const sealedMonths = async () => (await history?.months()) ?? 0;
     const stores = { database, second };
     const given = await takeLeftovers(stores, { ours, theirs }, sealedMonths, nowMs());
@@ -146,7 +150,7 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
       manifests = ours;
       return done(state);
     }
-    const keys = differingKeys(ours, given);
+    const keys = given === theirs.manifests ? differing : differingKeys(ours, given);
     const both = { ours, theirs: given };
     // What manifests can't show may differ too; noted, so that a kill does not forget it.
     if (keys.length > 0) await database.meta.put({ name: 'mismatch', value: nowMs() });

@@ -1,4 +1,5 @@
 import type { Database } from '../database';
+import { measured } from '../measured';
 import { done, failed, failureOf, type Outcome } from '../outcome';
 import { createQueue } from '../queue';
 import type { VerifiedHistory } from '../rows';
@@ -143,12 +144,14 @@ export function createSealedHistory(
   async function compareAndSettle(when: 'start' | 'operation'): Promise<Outcome<VerifiedHistory>> {
     const healed = nothingHealed();
     const known = await isSettled(database);
-    const months = await queue(async () => {
-      const listed = await folder.list();
-      if (!listed.ok) return listed;
-      const which = known ? differingMonths : allMonths;
-      return done(await which(database, listed.value));
-    });
+    const months = await queue(() =>
+      measured('compare history', async () => {
+        const listed = await folder.list();
+        if (!listed.ok) return listed;
+        const which = known ? differingMonths : allMonths;
+        return done(await which(database, listed.value));
+      }),
+    );
     if (!months.ok) return months;
     if (known && when === 'start' && months.value.length > 0) {
       await database.meta.put({ name: 'mismatch', value: nowMs() });
