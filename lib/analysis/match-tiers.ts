@@ -1,5 +1,5 @@
 import { wordBorders } from '../listing/word-border';
-import type { CompiledKeywords } from './compiled-keywords';
+import type { CompiledKeywords, ListOfLists } from './compiled-keywords';
 import type { Span } from './coverage-result';
 import { placeParts, type Placement } from './place-parts';
 import { hasBit, setBit } from './root-postings';
@@ -62,10 +62,12 @@ export function matchTiers(compiled: CompiledKeywords, hits: Hits, nearWindow: n
     for (let i = wholeOf.starts[pattern]!; i < wholeOf.starts[pattern + 1]!; i++)
       settle(wholeOf.items[i]!, CONTIGUOUS);
   }
+  const { starts, items } = roots.rarest;
   for (const pattern of hits.keys()) {
-    for (let i = roots.rarest.starts[pattern]!; i < roots.rarest.starts[pattern + 1]!; i++) {
-      const form = roots.rarest.items[i]!;
-      if (!hasAllRoots(compiled, present, form)) continue;
+    const end = starts[pattern + 1]!;
+    for (let i = starts[pattern]!; i < end; i++) {
+      const form = items[i]!;
+      if (!hasAllRoots(roots.others, present, form)) continue;
       const keyword = formKeyword[form]!;
       if (hasBit(coveredBits, keyword) && best.get(keyword)!.tier === CONTIGUOUS) continue;
       const placement = placeForm(compiled, hits, form);
@@ -80,10 +82,9 @@ export function matchTiers(compiled: CompiledKeywords, hits: Hits, nearWindow: n
   };
 }
 
-function hasAllRoots({ roots }: CompiledKeywords, present: Int32Array, form: number): boolean {
-  const { starts, items } = roots.others;
-  for (let i = starts[form]!; i < starts[form + 1]!; i++)
-    if (!hasBit(present, items[i]!)) return false;
+function hasAllRoots({ starts, items }: ListOfLists, present: Int32Array, form: number): boolean {
+  const end = starts[form + 1]!;
+  for (let i = starts[form]!; i < end; i++) if (!hasBit(present, items[i]!)) return false;
   return true;
 }
 
@@ -92,8 +93,8 @@ function touchedBits({ roots }: CompiledKeywords, hits: Hits, covered: Int32Arra
   const { words, width, bitsOf, bits } = roots;
   const touched = covered.slice();
   for (const pattern of hits.keys()) {
-    for (let i = words.starts[pattern]!; i < words.starts[pattern + 1]!; i++)
-      setBit(touched, words.items[i]!);
+    const end = words.starts[pattern + 1]!;
+    for (let i = words.starts[pattern]!; i < end; i++) setBit(touched, words.items[i]!);
     const from = bitsOf[pattern]! * width;
     if (from >= 0) for (let i = 0; i < width; i++) touched[i]! |= bits[from + i]!;
   }
