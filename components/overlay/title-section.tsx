@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { KeywordMatch, TitleCoverage } from '../../lib/analysis/coverage-result';
 import type { Metric } from '../../lib/benchmark/keyword';
 import type { Inspection } from '../../lib/inspection/inspection';
+import { groupedText } from '../../lib/listing/grouped-text';
 import { Chip } from '../ui/chip';
 import { Meter } from '../ui/meter';
 import { clockText } from '../ui/when-text';
@@ -110,10 +111,9 @@ function Legend() {
 /** A weight as a figure or a range: "8,210", "600 ~ 1,200"; null where the word has none. */
 export function weightText(weight: Metric | null): string | null {
   if (weight === null) return null;
-  const figure = (n: number) => n.toLocaleString('en-US');
   return weight.min === weight.max
-    ? figure(weight.min)
-    : `${figure(weight.min)} ~ ${figure(weight.max)}`;
+    ? groupedText(weight.min)
+    : `${groupedText(weight.min)} ~ ${groupedText(weight.max)}`;
 }
 
 function MissingWords({ coverage }: { coverage: TitleCoverage }) {

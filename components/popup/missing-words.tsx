@@ -1,5 +1,6 @@
 import type { TitleCoverage } from '../../lib/analysis/coverage-result';
 import type { Metric } from '../../lib/benchmark/keyword';
+import { groupedText } from '../../lib/listing/grouped-text';
 import { Chip } from '../ui/chip';
 import { useWords } from '../ui/words';
 
@@ -23,6 +24,6 @@ export function MissingWords(props: { coverage: TitleCoverage; shown: number }) 
 }
 
 function figure({ min, max }: Metric): string {
-  const text = (n: number) => n.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  const text = (n: number) => groupedText(n, 2);
   return min === max ? text(min) : `${text(min)} ~ ${text(max)}`;
 }

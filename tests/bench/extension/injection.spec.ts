@@ -111,6 +111,27 @@ function rowsOf(): Row[] {
       ),
       peer: 'calibration 11 KB',
     },
+    {
+      ...amount(
+        'P14',
+        'listing, switched off: heap of the script',
+        heapBeyond(IDLE, listing),
+        0.4,
+        'MB',
+      ),
+      peer: 'no extension',
+    },
+    {
+      ...amount(
+        'P14',
+        'listing, dock drawn: heap of the script',
+        heapBeyond(OURS, listing),
+        0.4,
+        'MB',
+      ),
+      limit: null,
+      peer: 'no extension',
+    },
   );
   for (const page of ['listing', 'listing of 6000 nodes']) {
     rows.push(
@@ -150,6 +171,14 @@ function rowsOf(): Row[] {
     );
   }
   return rows;
+}
+
+/** What a page's heap holds more than without any extension, MB. */
+function heapBeyond(variant: string, page: string): number {
+  return Math.max(
+    0,
+    medianOf(valuesOf(variant, page, 'heap')) - medianOf(valuesOf(NONE, page, 'heap')),
+  );
 }
 
 /** By how much our median lies above the upper quartile without any extension; 0 within it. */
