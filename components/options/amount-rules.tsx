@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { yuanText } from '../../lib/listing/price-text';
 import type { Catalog } from '../../lib/locales/catalog';
 import type { AmountRule } from '../../lib/messaging/change-news';
-import { IconButton } from '../ui/button';
 import { Select } from '../ui/select';
 import { TextField } from '../ui/text-field';
 import { useWords } from '../ui/words';
 import { AmountForm } from './amount-form';
+import { AmountList } from './amount-list';
 import './amount-rules.css';
 
 /** A watched listing that an alert can be set for. */
@@ -33,24 +33,12 @@ export function AmountRules(props: Props) {
     <section class="amount-rules" aria-label={text.amounts}>
       <h2>{text.amounts}</h2>
       <p>{text.amountsText}</p>
-      {amounts.length > 0 && (
-        <ul>
-          {amounts.map((amount) => {
-            const told = amountText(amount, props, words);
-            return (
-              <li key={amount.id}>
-                <bdi>{told}</bdi>
-                <IconButton
-                  icon="cross"
-                  label={text.removeAmount(told)}
-                  disabled={readOnly}
-                  onClick={() => onAmounts(amounts.filter(({ id }) => id !== amount.id))}
-                />
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <AmountList
+        shown={amounts}
+        told={(amount) => amountText(amount, props, words)}
+        readOnly={readOnly}
+        onRemove={(gone) => onAmounts(amounts.filter(({ id }) => id !== gone))}
+      />
       {!readOnly && <AddAmount {...props} />}
     </section>
   );

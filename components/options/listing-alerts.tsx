@@ -1,8 +1,8 @@
 import type { AmountRule } from '../../lib/messaging/change-news';
 import { yuanText } from '../../lib/listing/price-text';
-import { IconButton } from '../ui/button';
 import { useWords } from '../ui/words';
 import { AmountForm } from './amount-form';
+import { AmountList } from './amount-list';
 import './amount-rules.css';
 
 /** 提醒价 of one listing: its own ones, a new one, and how many others hold for it as well. */
@@ -25,24 +25,12 @@ export function ListingAlerts(props: {
   return (
     <section class="amount-rules listing-alerts" aria-label={text.amounts}>
       <h3>{text.amounts}</h3>
-      {own.length > 0 && (
-        <ul>
-          {own.map((amount) => {
-            const told = `${text.sides[amount.side]} ¥${yuanText(amount.fen)}`;
-            return (
-              <li key={amount.id}>
-                <bdi>{told}</bdi>
-                <IconButton
-                  icon="cross"
-                  label={text.removeAmount(told)}
-                  disabled={readOnly}
-                  onClick={() => onAmounts(amounts.filter(({ id }) => id !== amount.id))}
-                />
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <AmountList
+        shown={own}
+        told={({ side, fen }) => `${text.sides[side]} ¥${yuanText(fen)}`}
+        readOnly={readOnly}
+        onRemove={(gone) => onAmounts(amounts.filter(({ id }) => id !== gone))}
+      />
       {!readOnly && (
         <AmountForm
           target={() => ({ kind: 'listing', listingId })}
