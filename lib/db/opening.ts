@@ -52,8 +52,8 @@ export async function canRead(database: Database): Promise<boolean> {
 /** The second store's manifests, kept from content scripts first; null where it can't be read. */
 export async function readSecond(second: SecondStore) {
   try {
-    await second.guard();
-    return await second.readManifests();
+    const [read] = await Promise.all([second.readManifests(), second.guard()]);
+    return read;
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import type { Database } from '../database';
-import { bookPages } from './book';
+import { type BookPage, bookPages } from './book';
 import { type HistoryFile } from './file-name';
 import { tallyOfFiles } from './folder';
 import { type Month, monthOf, monthRange } from './month';
@@ -22,9 +22,8 @@ export async function noteSettled(database: Database): Promise<void> {
  * The months in which the database's book and the names of the sealed files do not say the same, the
  * newest first. Reads no row and no file.
  */
-export async function differingMonths(database: Database, files: HistoryFile[]): Promise<Month[]> {
+export function differingMonths(pages: Map<Month, BookPage>, files: HistoryFile[]): Month[] {
   const byMonth = Map.groupBy(files, (file) => file.month);
-  const pages = await bookPages(database);
   const months = new Set([...byMonth.keys(), ...pages.keys()]);
   return newestFirst(
     [...months].filter((month) => {

@@ -4,6 +4,7 @@ import { done, failed, failureOf, type Outcome } from '../outcome';
 import { createQueue } from '../queue';
 import type { VerifiedHistory } from '../rows';
 import type { SealedFiles } from '../sealed-files';
+import { bookPages } from './book';
 import { addLine, emptyContent, tallyOf } from './content';
 import type { HistoryFile, Level } from './file-name';
 import { createHistoryFolder, tallyOfFiles } from './folder';
@@ -146,10 +147,11 @@ export function createSealedHistory(
     const known = await isSettled(database);
     const months = await queue(() =>
       measured('compare history', async () => {
-        const listed = await folder.list();
+        const [listed, pages] = await Promise.all([folder.list(), bookPages(database)]);
         if (!listed.ok) return listed;
-        const which = known ? differingMonths : allMonths;
-        return done(await which(database, listed.value));
+        return done(
+          known ? differingMonths(pages, listed.value) : await allMonths(database, listed.value),
+        );
       }),
     );
     if (!months.ok) return months;
