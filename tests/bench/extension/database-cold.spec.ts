@@ -12,7 +12,7 @@ import { Stage } from './stage.ts';
 const WHOLE = passNumber() === 1;
 const YEAR = 365;
 const SIZES = WHOLE ? [100_000, 1_000_000] : [100_000];
-const ROUNDS = 6;
+const ROUNDS = 5;
 const ADDRESS = 'https://bench.example/';
 const NAME = 'history';
 const ms = (values: number[]) =>
