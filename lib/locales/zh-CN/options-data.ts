@@ -101,7 +101,7 @@ export const data = {
       neverSaves: (n: number) => `已经改了 ${n} 次，还没有保存过备份文件。`,
     },
     loss: {
-      what: (when: string) => `标尺的数据在本机被清掉了（${when}发现），不是第一次使用。`,
+      what: (when: string) => `标尺的数据在本机被清掉了（${when} 发现），不是第一次使用。`,
       back: (months: number, imports: number) =>
         `封存文件还在，已经补回 ${months} 个月的价格和变化记录、${imports} 次导入。`,
       gone: '基准、关键词、关注清单和备注没有第三份，要用备份文件恢复。导入的词跟着基准，恢复以后就看得到。',
