@@ -5,8 +5,9 @@ import { findPhrases } from '../../../lib/analysis/phrase-finder';
 const texts: ListingText[] = [
   { place: 'title', index: null, text: '户外防水透气外套', nameEnd: null },
 ];
+/** What stands in the text where a phrase was found. */
 const found = (phrases: string[]) =>
-  findPhrases(phrases, texts).map(({ phrase }) => phrases[phrase]);
+  findPhrases(phrases, texts).map(({ text, from, to }) => text.text.slice(from, to));
 
 test('other phrases of the same characters are other phrases, whatever was asked before', () => {
   expect(found(['防水', '透气'])).toEqual(['防水', '透气']);
