@@ -65,6 +65,7 @@ test('a full disk: said within two seconds, what was typed stays, saved once the
     await shop.end();
     return;
   }
+  let makeSpace: (() => void) | null = null;
   try {
     await shop.start();
     await shop.loadDemo();
@@ -83,7 +84,7 @@ test('a full disk: said within two seconds, what was typed stays, saved once the
     await shop.options.goto(room);
     const name = shop.options.getByRole('textbox', { name: '名称' });
     await name.fill(NAME);
-    const makeSpace = keepFull(shop.profile);
+    makeSpace = keepFull(shop.profile);
     // Chromium gives some back as it notices.
     await page.waitForTimeout(500);
 
@@ -147,6 +148,7 @@ test('a full disk: said within two seconds, what was typed stays, saved once the
 
     // Space again: the same things are saved, by themselves or at once.
     makeSpace();
+    makeSpace = null;
     await expect
       .poll(async () => (await ask(shop.options, 'command', { operationId, command })).ok, {
         timeout: 30_000,
@@ -194,6 +196,8 @@ test('a full disk: said within two seconds, what was typed stays, saved once the
     expect(readable).not.toBeNull();
     expect(texts).toContain('xxxx');
   } finally {
+    // A file that is still open keeps the disk mounted.
+    makeSpace?.();
     await shop.context.close().catch(() => undefined);
     unmount(shop.profile);
     await shop.end().catch(() => undefined);
