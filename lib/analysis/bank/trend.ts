@@ -30,7 +30,9 @@ export function seriesOf(basis: Basis, kind: string): TrendSeries | null {
 
 /**
  * A word's figures over all tables of a series, oldest first. Of tables of the same days the one
- * imported last counts.
+ * imported last counts that has a figure for the word, for a day's words often come in several
+ * tables. 近 7 天 of two imports on one day are the same days: the platform's figures change once
+ * a day.
  */
 export function trendOf(
   word: string,
@@ -38,20 +40,23 @@ export function trendOf(
   tables: readonly { table: ImportTable; dated: DatedTable }[],
 ): TrendPoint[] {
   const key = wordKey(word);
-  const byDays = new Map<string, { importedAtMs: number; point: TrendPoint }>();
+  const byLastDay = new Map<number, { importedAtMs: number; point: TrendPoint }>();
   for (const { table, dated } of tables) {
     const { basis, importedAtMs } = dated;
     const span = spanInTime(basis.period, importedAtMs);
     if (span === null || span.days !== series.days || basis.source !== series.source) continue;
     const { fromMs, toMs } = span;
-    const id = `${fromMs} ${toMs}`;
-    if ((byDays.get(id)?.importedAtMs ?? -1) >= importedAtMs) continue;
+    // All of a series are equally long: those that end on one day are of the same days.
+    const lastDay = new Date(toMs).setHours(0, 0, 0, 0);
     const row = table.rows[table.at.get(key) ?? -1];
     const one = row === undefined ? null : figuresOf({ ...table, rows: [row] }, basis, series.kind);
     const figure = one?.get(key)?.figure ?? null;
-    byDays.set(id, { importedAtMs, point: { fromMs, toMs, figure, apart: false } });
+    const known = byLastDay.get(lastDay);
+    const isFirst = known === undefined || (known.point.figure === null && figure !== null);
+    if (!isFirst && (figure === null || known.importedAtMs >= importedAtMs)) continue;
+    byLastDay.set(lastDay, { importedAtMs, point: { fromMs, toMs, figure, apart: false } });
   }
-  const points = Array.from(byDays.values(), ({ point }) => point);
+  const points = Array.from(byLastDay.values(), ({ point }) => point);
   points.sort((a, b) => a.toMs - b.toMs || a.fromMs - b.fromMs);
   const far = Math.max(APART_MS, series.days * DAY_MS);
   return points.map((point, index) => {

@@ -173,7 +173,7 @@ export const bank = {
     close: 'Close the trend',
     kind: 'Figure',
     chart: (word: string, kind: string) => `Chart of the ${kind} of ${word}`,
-    seriesOf: (source: string, days: number) => `${source} · periods of ${days} d`,
+    seriesOf: (source: string, days: number) => `${source} · ${days}-day periods`,
     none: 'No import has such a figure of this word, so there is no trend.',
     noPeriod: 'These figures have no period, so they make no trend.',
     one: 'One period only; import another for a trend.',

@@ -226,6 +226,19 @@ describe('a trend', () => {
     expect(points.map(({ figure }) => figure?.min)).toEqual([2]);
   });
 
+  test('近 7 天 imported twice on one day is one point, of the later table that has the word', () => {
+    const at = (hour: number) => new Date(2026, 10, 22, hour).getTime();
+    const points = trendOf('防晒衣', series, [
+      dated(table(at(9), '7d', { 防晒衣: 1 })),
+      dated(table(at(12), '7d', { 皮肤衣: 8 })),
+      dated(table(at(11), '7d', { 防晒衣: 2 })),
+      dated(table(day(23), '7d', { 防晒衣: 3 })),
+    ]);
+    expect(points.map(({ figure }) => figure?.min)).toEqual([2, 3]);
+    const [none] = trendOf('防晒衣', series, [dated(table(at(9), '7d', { 皮肤衣: 8 }))]);
+    expect(none?.figure).toBeNull();
+  });
+
   test('nothing joins points with weeks of nothing between them', () => {
     const points = trendOf(
       '防晒衣',
