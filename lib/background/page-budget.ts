@@ -1,7 +1,10 @@
 import { MAX_SEEN_DATA } from '../listing/sighting';
 
-/** Messages of one kind that a tab may send at once, and how many more each second. */
-const BURST = 30;
+/**
+ * Messages of one kind that a tab may send at once, and how many more each second. Each is parsed and
+ * interpreted, some milliseconds: a burst is what every other question waits for.
+ */
+const BURST = 10;
 const PER_SECOND = 10;
 /** The most that a message may hold: characters of all its texts and keys, and its parts. */
 const MAX_CHARACTERS = 2 * MAX_SEEN_DATA;
