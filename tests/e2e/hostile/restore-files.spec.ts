@@ -50,8 +50,10 @@ test(`${BACKUP_CASES.length} broken, foreign and forged backups: each is named, 
       await options.locator('.drop input').setInputFiles(path);
       const notice = options.locator('.notice-fault');
       await expect(notice).toBeVisible({ timeout: 30_000 });
-      const said = await notice.innerText();
-      if (!said.includes(says)) wrong.push(`${name}: ${said}`);
+      // In the browser's own language until the settings are there.
+      await expect(notice)
+        .toContainText(says)
+        .catch(async () => wrong.push(`${name}: ${await notice.innerText()}`));
       const ms = await options.evaluate(() => {
         const { chosen, told } = Reflect.get(globalThis, 'times') as Record<string, number>;
         return (told ?? 0) - (chosen ?? 0);

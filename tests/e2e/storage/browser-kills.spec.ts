@@ -1,6 +1,7 @@
+import { cpSync, renameSync, rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { keepFigure } from '../../figures.ts';
-import { randomFrom, say, scaled, SEED } from '../hostile/campaign.ts';
+import { none, randomFrom, say, scaled, SEED } from '../hostile/campaign.ts';
 import { readBoth, tell } from './both-stores.ts';
 import { deleteFolder, flipBit, folderOf, STORES } from './damage.ts';
 import { historyRows, verifiedSince } from './history-rows.ts';
@@ -37,12 +38,15 @@ for (const backend of BACKENDS_NOW) {
     const kills = Math.ceil(scaled(100) * share);
     const flips = Math.ceil(scaled(25) * share);
     const deletions = Math.ceil(scaled(10) * share);
-    test.setTimeout(120_000 + (kills + 2 * flips + 2 * deletions) * 15_000);
+    test.setTimeout(120_000 + (kills + 4 * flips + 4 * deletions) * 15_000);
     const random = randomFrom(SEED + backend.length);
     const load = new WriteLoad(['a', 'b', 'c']);
     const wrong: string[] = [];
     /** Kills after which only the verification could make the stores agree. */
     let healedLater = 0;
+    let lostByKills = 0;
+    /** Faults after which the extension could only say that a store can't be opened. */
+    let saidShut = 0;
     await inPlace(async ({ extension, profile }) => {
       let { browser, page } = await opened(extension, profile, backend);
       try {
@@ -57,6 +61,13 @@ for (const backend of BACKENDS_NOW) {
           const sinceMs = Date.now();
           const next = await opened(extension, profile, backend);
           ({ browser, page } = next);
+          // Chromium opens a damaged second store never again: said, with everything shown and exported.
+          if (damaged && next.ready === 'broken') {
+            saidShut += 1;
+            const left = load.check(await readBoth(page));
+            wrong.push(...left.map((line) => `${what}: ${line}`));
+            return;
+          }
           if (next.ready !== 'ok') wrong.push(`${what}: ready says ${next.ready}`);
           const verified = async () => {
             if (!(await verifiedSince(page, sinceMs))) wrong.push(`${what}: never verified`);
@@ -82,11 +93,19 @@ for (const backend of BACKENDS_NOW) {
           await load.stop();
           await check(`kill ${n}`, false);
         }
+        lostByKills = wrong.length;
+        const sound = `${profile}-sound`;
         for (let n = 0; n < flips + deletions; n += 1) {
           load.go(page);
           await sleep(300);
           await load.stop();
           await browser.kill();
+          // Each fault meets a sound profile. A damaged log of Chromium's own register of private
+          // files is never mended (seen in 156): from then on it loses them at every start, and
+          // the database alone gives them back, so a second fault there would lose both.
+          // Its lock would name the copy's own folder.
+          const isKept = (path: string) => !path.includes('Singleton');
+          cpSync(profile, sound, { recursive: true, filter: isKept });
           const store = STORES[n % STORES.length] ?? 'IndexedDB';
           const folder = folderOf(profile, store, browser.id);
           if (folder === null) throw new Error(`${store} is not where it is looked for`);
@@ -95,6 +114,10 @@ for (const backend of BACKENDS_NOW) {
             what = `${store}: a bit flipped in ${flipBit(folder, random) ?? 'nothing'}`;
           else deleteFolder(folder);
           await check(`${n}: ${what}`, true);
+          await browser.kill();
+          rmSync(profile, { recursive: true, maxRetries: 5 });
+          renameSync(sound, profile);
+          ({ browser, page } = await opened(extension, profile, backend));
         }
       } finally {
         await browser.kill();
@@ -108,15 +131,17 @@ for (const backend of BACKENDS_NOW) {
       answered: load.answered,
       refused: load.refused,
       healedLater,
-      lost,
+      saidShut,
+      lost: none(lost),
     });
-    keepFigure({
-      campaign: `${kills} browser kills, ${flips} bit flips, ${deletions} folders deleted, ${backend} IndexedDB`,
-      figure: 'acknowledged records or history rows lost or stale',
-      value: String(lost),
-      limit: '0',
-      met: lost === 0,
-    });
+    const figure = 'acknowledged records or history rows lost or stale';
+    const keep = (campaign: string, value: number) =>
+      keepFigure({ campaign, figure, value: String(value), limit: '0', met: value === 0 });
+    keep(`${kills} browser kills, ${backend} IndexedDB`, lostByKills);
+    keep(
+      `${flips} bit flips, ${deletions} folders deleted, one at a time, ${backend} IndexedDB`,
+      lost - lostByKills,
+    );
     expect(wrong).toEqual([]);
   });
 }
