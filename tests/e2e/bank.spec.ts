@@ -12,8 +12,14 @@ const KINDS = ['搜索人气', '支付转化率', '需求供给比'];
 type Row = [word: string, ...figures: [min: number, max: number][]];
 
 /** Sends a table to the background as the import room does. */
-async function importRows(shop: Shop, id: string, rows: readonly Row[], base: number | null) {
-  const keys = KINDS.map((kind) => ({ source: SOURCE, kind, period: '7d' }));
+async function importRows(
+  shop: Shop,
+  id: string,
+  rows: readonly Row[],
+  base: number | null,
+  period = '7d',
+) {
+  const keys = KINDS.map((kind) => ({ source: SOURCE, kind, period }));
   const packed = rows.map(([word, ...figures]) => [
     word,
     figures.flatMap(([min, max], key) => [key, min, max]),
@@ -24,7 +30,7 @@ async function importRows(shop: Shop, id: string, rows: readonly Row[], base: nu
     benchmarkId: 'demo-sun-jacket',
     fileName: `${id}.xlsx`,
     source: SOURCE,
-    period: '7d',
+    period,
     packed: { keys, rows: JSON.stringify(packed) },
     baseRevision: base,
   });
@@ -191,6 +197,9 @@ test('roots, what moved, and what competitors’ titles have', async ({ shop }) 
 
 test('the trend of a word, and what is shown leaves as a table', async ({ shop }) => {
   const page = await openBank(shop);
+  // Both tables of 近 7 天 came today and are one point; this one is of other days.
+  const past: Row[] = [['冰丝防晒衣', [600, 1200], [0.02, 0.02], [1.5, 1.5]]];
+  await importRows(shop, 'past', past, await revisionOf(page), '2026-11-01~2026-11-07');
   await page.getByLabel('查找关键词').fill('冰丝防晒衣');
   await row(page, '冰丝防晒衣').getByRole('button').click();
   const trend = page.getByRole('complementary', { name: '「冰丝防晒衣」的走势' });
