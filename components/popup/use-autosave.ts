@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { againAfterMs } from '../../lib/messaging/again-after';
 import type { FailureCode, Result } from '../../lib/messaging/result';
 import type { NoteDraft } from './popup-actions';
 
@@ -8,9 +9,6 @@ export type SaveState =
   | { state: 'failed'; code: FailureCode };
 
 export const PAUSE_MS = 700;
-
-/** How long after a save that found no room, or the stores held by others, it is tried again. */
-export const AGAIN_MS = 2000;
 
 type Ways = {
   /** What the stores hold. */
@@ -26,8 +24,8 @@ type Ways = {
  * Saves a note by itself: after a pause, on `flush` (blur, a tag added), when the page is hidden and
  * when the editor goes. One save is under way at a time; what was typed meanwhile is saved after it.
  * A failed save leaves the text where it is and the state says why; where that may pass by itself (a
- * full disk), it is tried again. A newer note from outside is
- * taken over only while nothing typed here is unsaved.
+ * full disk), it is tried again. A newer note from outside is taken over only while nothing typed
+ * here is unsaved.
  */
 export function useAutosave(ways: Ways) {
   const { stored } = ways;
@@ -62,9 +60,10 @@ export function useAutosave(ways: Ways) {
     if (at.alive) {
       setSave(failed === null ? { state: 'saved' } : { state: 'failed', code: failed });
     }
-    if (at.alive && (failed === 'full' || failed === 'blocked')) {
+    const againMs = failed === null ? null : againAfterMs(failed);
+    if (at.alive && againMs !== null) {
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => void flush(true), AGAIN_MS);
+      timer.current = setTimeout(() => void flush(true), againMs);
     }
   }, []);
 

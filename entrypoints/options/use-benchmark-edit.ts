@@ -15,6 +15,7 @@ import {
 import type { Benchmark } from '../../lib/benchmark/benchmark';
 import type { Keyword } from '../../lib/benchmark/keyword';
 import type { Stored } from '../../lib/db/reader';
+import { againAfterMs } from '../../lib/messaging/again-after';
 import type { FailureCode } from '../../lib/messaging/result';
 import { run } from './command';
 import type { Drafts, EditDraft } from './drafts';
@@ -23,11 +24,8 @@ type StoredKeywords = { revision: number; value: Keyword[] } | null;
 /** What was saved last, shown until the database's own answer is as new. */
 type Held<T> = { revision: number; value: T } | null;
 
-/** How long after a save that found no room it is tried again. */
-const AGAIN_MS = 2000;
-
-/** Edits whose save found no room, also while another room is shown. */
-const waiting = new WeakSet<EditDraft>();
+/** Edits whose save failed in a way that may pass, and how, also while another room is shown. */
+const waiting = new WeakMap<EditDraft, FailureCode>();
 
 const NO_ROWS: readonly KeywordRow[] = [];
 
@@ -45,7 +43,7 @@ export function useBenchmarkEdit(
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState(false);
   const [failure, setFailure] = useState<FailureCode | null>(
-    edit !== null && waiting.has(edit) ? 'full' : null,
+    edit === null ? null : (waiting.get(edit) ?? null),
   );
   const [tried, setTried] = useState(false);
   const [held, setHeld] = useState<Held<BenchmarkDraft>>(null);
@@ -131,7 +129,7 @@ export function useBenchmarkEdit(
         setEdit(id, (old) => (old === null ? null : settle(old, edit, 'rows', revision)));
       },
     });
-    if (done === 'full') waiting.add(edit);
+    if (done !== null && againAfterMs(done) !== null) waiting.set(edit, done);
     else waiting.delete(edit);
     setFailure(done);
     setSaved(done === null);
@@ -140,8 +138,10 @@ export function useBenchmarkEdit(
   };
   // Tried again by itself, as long as it is still what was to be saved.
   useEffect(() => {
-    if (edit === null || saving || !waiting.has(edit)) return undefined;
-    const timer = setTimeout(() => void save(), AGAIN_MS);
+    const code = edit === null || saving ? undefined : waiting.get(edit);
+    const againMs = code === undefined ? null : againAfterMs(code);
+    if (againMs === null) return undefined;
+    const timer = setTimeout(() => void save(), againMs);
     return () => clearTimeout(timer);
   });
   const discard = () => {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { NoteEditor } from '../../../components/popup/note-editor';
 import type { NoteDraft } from '../../../components/popup/popup-actions';
-import { AGAIN_MS, PAUSE_MS } from '../../../components/popup/use-autosave';
+import { PAUSE_MS } from '../../../components/popup/use-autosave';
+import { againAfterMs } from '../../../lib/messaging/again-after';
 import { fail, ok, type FailureCode, type Result } from '../../../lib/messaging/result';
 import { again, axeFaults, click, hide, named, one, press, settle, show, type } from '../ui/show';
 
@@ -88,6 +89,8 @@ describe('a note saves by itself', () => {
   });
 });
 
+const AGAIN_MS = againAfterMs('full') ?? 0;
+
 describe('nothing typed is lost', () => {
   test('a refused save leaves the text, keeps the draft, says why, and can be tried again', async () => {
     const { saves, kept, at } = bench();
@@ -115,8 +118,11 @@ describe('nothing typed is lost', () => {
     await expect.poll(() => saves.length, { timeout: 3 * AGAIN_MS }).toBe(2);
     // Said all the while, and nothing flickers.
     expect(mark()).toBe('未保存：磁盘已满');
+    // A full disk may close the database too; it goes on all the same.
+    at.refuse = 'broken';
+    await expect.poll(() => saves.length, { timeout: 3 * AGAIN_MS }).toBe(3);
     at.refuse = null;
-    await expect.poll(mark, { timeout: 3 * AGAIN_MS }).toBe('已保存');
+    await expect.poll(mark, { timeout: 2 * (againAfterMs('broken') ?? 0) }).toBe('已保存');
     const enough = saves.length;
     await settle(AGAIN_MS + 500);
     expect(saves).toHaveLength(enough);
