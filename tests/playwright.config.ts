@@ -13,6 +13,7 @@ export default defineConfig({
           '**/storage/stores-shut.spec.ts',
           '**/storage/last-copies.spec.ts',
           '**/storage/manifests.spec.ts',
+          '**/storage/disk-full-everywhere.spec.ts',
         ],
   outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
   timeout: 60_000,

@@ -27,6 +27,12 @@ import { appendGone, appendVisit, recordedOf, type Recorded, type Visit } from '
 /** How long the browser is left alone after it has closed the database under us. */
 const REOPEN_MS = 300;
 
+/**
+ * How long after a save found no room a database that can't be opened is put down to that: Chromium
+ * closes a database as the disk fills up, and opens none until there is space.
+ */
+const FULL_MS = 10 * 60_000;
+
 /** One action of the operator; `atMs` is when it is carried out. */
 export type Operation = { id: string; atMs: number };
 
@@ -119,6 +125,8 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
 
   /** How often the browser has closed the database under us. */
   let closings = 0;
+  /** When a save found no room last, null where one has since, ms. */
+  let fullAtMs: number | null = null;
 
   // Chromium throws a damaged database away while it is in use, and closes it under us. What it held
   // is given back now, not with the next question: a page may be looking at it. All of it is read,
@@ -130,18 +138,29 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
     setTimeout(() => void verify(), REOPEN_MS);
   });
 
+  /** Why a store can't be read: for some time after a save found no room, that. */
+  const unreadable = <T>(): Outcome<T> =>
+    failed(fullAtMs !== null && nowMs() - fullAtMs < FULL_MS ? 'full' : 'broken');
+
+  /** The failure of an error, remembered where it says that there is no room. */
+  function failureFor<T>(error: unknown): Outcome<T> {
+    const why = failureOf(error);
+    if (why === 'full') fullAtMs = nowMs();
+    return failed(why);
+  }
+
   async function start(): Promise<Outcome<'ok' | 'read-only'>> {
     // A database that was closed under us may be another one now: a wipe, a newer version.
     if (!database.isOpen()) manifests = null;
     const opened = await openDatabase(database);
-    if (!opened.ok) return opened;
+    if (!opened.ok) return opened.why === 'broken' ? unreadable() : opened;
     if (manifests !== null) return done(state);
     const { ours, theirs, differing } = await measured('compare records', async () => {
       const [found, other] = await Promise.all([databaseManifests(database), readSecond(second)]);
       const differing = other === null ? [] : differingKeys(found, other.manifests);
       return { ours: found, theirs: other, differing };
     });
-    if (theirs === null) return failed('broken');
+    if (theirs === null) return unreadable();
     const sealedMonths = async () => (await history?.months()) ?? 0;
     const stores = { database, second };
     const given = await takeLeftovers(stores, { ours, theirs }, sealedMonths, nowMs());
@@ -198,7 +217,7 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
     try {
       return done(await work());
     } catch (error) {
-      return failed(failureOf(error));
+      return failureFor(error);
     }
   }
 
@@ -274,8 +293,9 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
         return made;
       };
       const written = await queue(() => steadily(() => write(operation, planned))).catch(
-        (error: unknown) => failed<Written>(failureOf(error)),
+        (error: unknown) => failureFor<Written>(error),
       );
+      if (written.ok) fullAtMs = null;
       if (written.ok && hasHistory) await history?.heal('operation');
       return written;
     },

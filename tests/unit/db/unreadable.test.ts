@@ -54,6 +54,26 @@ describe('where a store can’t be opened', () => {
     }
   });
 
+  it('that is put down to the full disk for as long as a save has just found it full', async () => {
+    const place = new Place();
+    await place.save('op-1', KEYS, 'a');
+    const set = place.area.set.bind(place.area);
+    place.area.set = () => Promise.reject(new DOMException('no space', 'QuotaExceededError'));
+    expect(await place.save('op-2', KEYS, 'b')).toMatchObject({ ok: false, why: 'full' });
+    place.area.set = set;
+    // As Chromium does it: closed under us, and none opens until there is space.
+    place.store.close();
+    closeDatabases();
+    expect(await place.save('op-2', KEYS, 'b')).toMatchObject({ ok: false, why: 'full' });
+    expect(await place.store.ready()).toMatchObject({ ok: false, why: 'full' });
+    vi.restoreAllMocks();
+    expect(await place.save('op-2', KEYS, 'b')).toMatchObject({ ok: true });
+    // Another time it is what it is.
+    place.store.close();
+    closeDatabases();
+    expect(await place.store.ready()).toMatchObject({ ok: false, why: 'broken' });
+  });
+
   it('only it is deleted when that is asked for, and the other one heals it', async () => {
     for (const broken of ['database', 'second'] as const) {
       const place = new Place();
