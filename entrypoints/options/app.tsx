@@ -140,10 +140,12 @@ function Loss({ known, readOnly }: { known: Known | null; readOnly: boolean }) {
 
 function Banner({ gate, retry }: { gate: Gate; retry: () => void }) {
   const words = useWords();
-  if (gate.state === 'failed') {
+  const code = gate.state === 'failed' ? gate.code : null;
+  const isFull = gate.state === 'broken' && gate.isFull;
+  if (code !== null || isFull) {
     return (
       <FailureNotice
-        code={gate.code}
+        code={code ?? 'full'}
         action={<Button onClick={retry}>{words.common.actions.retry}</Button>}
       />
     );

@@ -10,7 +10,8 @@ import type { FailureCode } from '../../lib/messaging/result';
 export type Gate =
   | { state: 'opening' }
   | { state: 'open'; reading: Reading; writable: boolean }
-  | { state: 'broken'; reading: Reading | null }
+  /** A store can't be read; `isFull`: because the disk is, which passes. */
+  | { state: 'broken'; reading: Reading | null; isFull: boolean }
   | { state: 'failed'; code: FailureCode };
 
 /** Asks the background once for `ready`, then opens the database; `retry` does it again. */
@@ -38,10 +39,11 @@ export function useGate(): { gate: Gate; retry: () => void } {
 async function open(): Promise<Gate> {
   try {
     const answer = await sendMessage('ready', undefined);
-    if (!answer.ok) return { state: 'failed', code: answer.failure.code };
-    if (answer.value.state === 'broken') {
-      return { state: 'broken', reading: await openReading().catch(() => null) };
+    const isFull = !answer.ok && answer.failure.code === 'full';
+    if (isFull || (answer.ok && answer.value.state === 'broken')) {
+      return { state: 'broken', reading: await openReading().catch(() => null), isFull };
     }
+    if (!answer.ok) return { state: 'failed', code: answer.failure.code };
     const reading = await openReading();
     return { state: 'open', reading, writable: answer.value.state === 'ok' };
   } catch {

@@ -49,7 +49,7 @@ export async function canRead(database: Database): Promise<boolean> {
   }
 }
 
-/** The second store's manifests, kept from content scripts first; null where it can't be read. */
+/** The second store's manifests, while it is kept from content scripts; null where it can't be read. */
 export async function readSecond(second: SecondStore) {
   try {
     const [read] = await Promise.all([second.readManifests(), second.guard()]);

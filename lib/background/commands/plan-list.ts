@@ -79,7 +79,7 @@ export async function planWatch(
  */
 export async function planUnwatch(reader: Reader, listingId: string): Promise<Outcome<Plan>> {
   const writes = (await reader.lists()).flatMap(({ value: list }) => {
-    const entries = list.entries.filter((entry) => entry.listingId !== listingId);
+    const entries = list.entries.filter((entry) => !isOf(entry, listingId));
     if (entries.length === list.entries.length) return [];
     return [{ key: recordKey.list(list.id), value: { ...list, entries } }];
   });

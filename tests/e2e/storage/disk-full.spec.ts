@@ -1,41 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
 import { keepFigure } from '../../figures.ts';
 import { ask, openPopup } from '../../../scripts/demo/browser.ts';
 import { MINE, RIVAL } from '../../../scripts/demo/listings.ts';
 import { dockOf, expect, Shop, test } from '../harness.ts';
 import { say } from '../hostile/campaign.ts';
 import { storedRows } from '../hostile/stores.ts';
-
-/** Mounts a small disk of its own over the profile's folder; false where that is not allowed. */
-function mountSmallDisk(folder: string, megabytes: number): boolean {
-  const args = ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder];
-  return spawnSync('mount', args, { stdio: 'ignore' }).status === 0;
-}
-
-/** Keeps the disk that a folder lies on full to the last byte, whatever is freed, until called. */
-function keepFull(folder: string): () => void {
-  const path = join(folder, 'filler');
-  const file = openSync(path, 'a');
-  const fill = () => {
-    for (const size of [1 << 20, 1 << 12, 1]) {
-      const block = Buffer.alloc(size, 1);
-      try {
-        for (;;) if (writeSync(file, block) < size) break;
-      } catch {
-        // Full, to this size of block.
-      }
-    }
-  };
-  fill();
-  const timer = setInterval(fill, 20);
-  return () => {
-    clearInterval(timer);
-    closeSync(file);
-    rmSync(path);
-  };
-}
+import { keepFull, mountSmallDisk, unmount } from './small-disk.ts';
 
 // Long: a short one fits into what the files have left of their last blocks, and is saved.
 const NOTE = '磁盘满了也不能丢。'.repeat(400);
@@ -136,7 +105,7 @@ test('a full disk: said within two seconds, what was typed stays, saved once the
     expect(texts).toContain('xxxx');
   } finally {
     await shop.context.close().catch(() => undefined);
-    spawnSync('umount', [shop.profile], { stdio: 'ignore' });
+    unmount(shop.profile);
     await shop.end().catch(() => undefined);
   }
 });
