@@ -15,6 +15,7 @@ const FLOOD: Kept = {
   whole: true,
   at: '2026-11-22T10:00:00.000Z',
   file: 'tests/e2e/hostile/flood.spec.ts',
+  source: 'abc',
 };
 
 test('torn and strange lines are left out, the others are read', () => {
@@ -24,7 +25,7 @@ test('torn and strange lines are left out, the others are read', () => {
 
 test('a line without a verdict or a size is one that does not hold and a tenth', () => {
   const line = JSON.stringify({ campaign: 'a', figure: 'b', value: '0', at: FLOOD.at });
-  expect(keptFigures(line)).toMatchObject([{ met: false, whole: false, file: null }]);
+  expect(keptFigures(line)).toMatchObject([{ met: false, whole: false, file: null, source: null }]);
 });
 
 test('the newest figure counts, and one in full size before a tenth of it', () => {
@@ -35,10 +36,37 @@ test('the newest figure counts, and one in full size before a tenth of it', () =
   expect(newestFigures([tenth])).toEqual([tenth]);
 });
 
-test('a tenth under a name of its own goes where the same test ran whole', () => {
+test('a tenth under a name of its own goes where the same figure was measured whole', () => {
+  const whole = { ...FLOOD, campaign: 'flood of 10,000' };
   const tenth = { ...FLOOD, campaign: 'flood of 1,000', whole: false };
   const elsewhere = { ...tenth, file: 'tests/e2e/hostile/clicks.spec.ts' };
-  expect(newestFigures([FLOOD, tenth, elsewhere])).toEqual([elsewhere, FLOOD]);
+  const other = { ...tenth, figure: 'median' };
+  expect(newestFigures([whole, tenth, elsewhere, other])).toEqual([elsewhere, other, whole]);
+});
+
+test('what a test no longer says is gone, and what it still says stays whole', () => {
+  const at = '2026-11-24T10:00:00.000Z';
+  const together = { ...FLOOD, campaign: '100 kills, 25 flips', value: '29', met: false };
+  const kills = { ...FLOOD, campaign: '100 kills' };
+  const earlier = [together, kills];
+  const tenth = { ...kills, campaign: '10 kills', whole: false, source: 'def', at };
+  expect(newestFigures(earlier)).toEqual([kills, together]);
+  expect(newestFigures([...earlier, tenth])).toEqual([kills]);
+  expect(newestFigures([tenth, ...earlier])).toEqual([kills]);
+});
+
+test('a run of a part of a test leaves the figures of its other parts', () => {
+  const other = { ...FLOOD, figure: 'median' };
+  const again = { ...FLOOD, value: '130 ms', at: '2026-11-24T10:00:00.000Z' };
+  expect(newestFigures([FLOOD, other, again])).toEqual([again, other]);
+});
+
+test('figures from before wordings were kept stand until their test has run again', () => {
+  const before = { ...FLOOD, source: null };
+  const gone = { ...before, figure: 'median' };
+  expect(newestFigures([before, gone])).toEqual([before, gone]);
+  const again = { ...FLOOD, at: '2026-11-24T10:00:00.000Z' };
+  expect(newestFigures([before, gone, again])).toEqual([again]);
 });
 
 test('the page names every figure, whether it holds, and the command that gives it', () => {
