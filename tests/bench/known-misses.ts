@@ -23,18 +23,6 @@ export const KNOWN_MISSES: readonly KnownMiss[] = [
     why: 'the library talks to nobody; ours sends its first message, and the browser builds the messaging of an isolated world on first use (some 2 ms). Compiling 28 KB takes 1.2 ms; the target of 5 ms stands beside it',
   },
   {
-    target: 'P1',
-    figure: 'cut a real title',
-    peer: 'jieba-wasm',
-    why: 'medians of 0.25 and 0.28 in two passes, on the edge. Half of the time are calls of Intl for rows of four and more characters that no word explains, asked anew here each time; the product keeps the answers (the line "gaps kept")',
-  },
-  {
-    target: 'P1',
-    figure: 'cut a real title',
-    peer: 'Intl.Segmenter',
-    why: 'medians of 0.47 and 0.54 in two passes: as above, each gap asks Intl anew, which is the peer itself; with gaps kept, as the product does, 0.45 with the upper quartile at 0.49',
-  },
-  {
     target: 'P9',
     figure: 'one title × 50000, warm',
     why: 'a median of 6 ms beside an empty message of 1.5; the line compares the 95th percentiles of rounds, which the collection of garbage decides in both',

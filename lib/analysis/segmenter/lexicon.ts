@@ -1,4 +1,3 @@
-import { foldUnit } from './char-class';
 import { WordTrie } from './word-trie';
 
 /** First line of the resource file. Costs are in hundredths of a nat. */
@@ -29,7 +28,8 @@ const BASE = 95;
 const LEVELS = 4;
 /** Words are short; a deeper trie is a damaged file. */
 const MAX_DEPTH = 32;
-const UNITS = 0x10000;
+/** More than the trie has symbols. */
+const SYMBOLS = 0x2000;
 
 /**
  * The shipped word list and the costs that a path is weighed by. Its words are read on first use, all that
@@ -45,44 +45,50 @@ export class Lexicon {
   readonly join: number;
   /** What a closer costs after a character that stands alone: 女 + 鞋. */
   readonly pair: number;
-  /** 1 for each UTF-16 unit that closes a compound: 裤, 鞋, 机. */
-  readonly closers = new Uint8Array(UNITS);
-  /** By folded first unit: the line of its words plus one; 0 where it begins none, or they were entered. */
-  private readonly waiting = new Uint16Array(UNITS);
+  /** 1 for the symbol of each character that closes a compound: 裤, 鞋, 机. */
+  readonly closers = new Uint8Array(SYMBOLS);
+  /** By first symbol: the line of its words plus one; 0 where it begins none, or they were entered. */
+  private readonly waiting = new Uint16Array(SYMBOLS);
+  /** The symbols of the alphabet, by rank less one. */
+  private readonly ranked: Uint16Array;
 
   constructor(
     private readonly header: LexiconHeader,
-    private readonly alphabet: string,
+    alphabet: string,
     firsts: string,
     private readonly lines: readonly string[],
   ) {
     ({ words: this.words, unknown: this.unknown, join: this.join, pair: this.pair } = header);
-    for (let n = 0; n < header.closers.length; n++) this.closers[header.closers.charCodeAt(n)] = 1;
-    for (let n = 0; n < firsts.length; n++) this.waiting[firsts.charCodeAt(n)] = n + 1;
+    const symbolAt = (text: string, n: number) => this.trie.grownSymbol(text.charCodeAt(n));
+    this.ranked = new Uint16Array(alphabet.length).map((_, n) => symbolAt(alphabet, n));
+    for (let n = 0; n < header.closers.length; n++) this.closers[symbolAt(header.closers, n)] = 1;
+    for (let n = 0; n < firsts.length; n++) this.waiting[symbolAt(firsts, n)] = n + 1;
+    // No character is symbol 0.
+    this.closers[0] = 0;
+    this.waiting[0] = 0;
   }
 
-  /** The trie's node of a word's first unit, -1 where it begins no word. */
-  enter(unit: number): number {
-    const folded = foldUnit(unit);
-    const line = this.waiting[folded]!;
+  /** The trie's node of a word's first symbol, -1 where it begins no word. */
+  enter(symbol: number): number {
+    const line = this.waiting[symbol]!;
     if (line !== 0) {
-      this.waiting[folded] = 0;
+      this.waiting[symbol] = 0;
       const half = this.lines.length / 2;
-      this.read(this.trie.grow(0, folded), this.lines[line - 1]!, this.lines[half + line - 1]!);
+      this.read(this.trie.grow(0, symbol), this.lines[line - 1]!, this.lines[half + line - 1]!);
     }
-    return this.trie.step(0, unit);
+    return this.trie.step(0, symbol);
   }
 
   /** The value of a word, 0 where it is not listed. */
   valueOf(word: string): number {
-    if (word === '' || this.enter(word.charCodeAt(0)) < 0) return 0;
+    if (word === '' || this.enter(this.trie.symbolOf(word.charCodeAt(0))) < 0) return 0;
     const node = this.trie.find(word);
     return node < 0 ? 0 : this.trie.values[node]!;
   }
 
   /** Grows the words of one first character, depth first; what a damaged line holds beyond its damage is left out. */
   private read(first: number, distances: string, marks: string): void {
-    const { trie, alphabet } = this;
+    const { trie, ranked } = this;
     const { floor, step } = this.header;
     /** For each depth: whose children are being read, the rank of the last one read, and whether it was the last. */
     const parents = [first];
@@ -100,9 +106,9 @@ export class Lexicon {
       }
       const rank = ranks[depth]! + distance;
       // A distance behind the line's end is NaN, and no rank.
-      if (!(rank > 0 && rank <= alphabet.length)) return;
+      if (!(rank > 0 && rank <= ranked.length)) return;
       ranks[depth] = rank;
-      const node = trie.grow(parents[depth]!, alphabet.charCodeAt(rank - 1));
+      const node = trie.grow(parents[depth]!, ranked[rank - 1]!);
       if (node < 0) return;
       const mark = marks.charCodeAt(index) - FIRST - 1;
       const kind = mark >> 2;

@@ -1,9 +1,9 @@
 import type { Span } from '../coverage-result';
 import { ALNUM, HAN, OTHER, charClass, foldUnit, isDigit } from './char-class';
-import { fillGaps, type GapSplitter } from './gaps';
+import { LEAST_GAP, splitRow, type GapSplitter } from './gaps';
 import { COST, LOOSE, type Lexicon } from './lexicon';
 import { alnumRunEnd } from './runs';
-import { ONE_UNIT_COST, TWO_UNIT_COST, hasUnit } from './units';
+import { ONE_UNIT_COST, TWO_UNIT_COST, isUnit, isUnitPair } from './units';
 import type { WordTrie } from './word-trie';
 
 export type Segmenter = {
@@ -34,6 +34,10 @@ export function makeSegmenter(
   let cost = new Int32Array(128);
   let back = new Int32Array(128);
   let runEnd = new Int32Array(128);
+  /** The lexicon's symbols of the text, and a zero behind it. */
+  let symbols = new Uint16Array(128);
+  /** What each unit is. */
+  let kinds = new Uint8Array(128);
   /** 1 within a number or Latin word: no word begins there, so none that ends there is on a path. */
   let inside = new Uint8Array(128);
 
@@ -43,21 +47,24 @@ export function makeSegmenter(
       cost = new Int32Array(size * 2);
       back = new Int32Array(size * 2);
       runEnd = new Int32Array(size * 2);
+      symbols = new Uint16Array(size * 2);
+      kinds = new Uint8Array(size * 2);
       inside = new Uint8Array(size * 2);
     }
     cost.fill(FAR, 0, size);
     inside.fill(0, 0, size);
     cost[0] = 0;
-    for (let at = 0; at < text.length;) {
-      if (charClass(text.charCodeAt(at)) !== ALNUM) {
-        at++;
-        continue;
-      }
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const kind = charClass(unit);
+      kinds[at] = kind;
+      symbols[at] = lexicon === null ? 0 : lexicon.trie.symbolOf(unit);
+      if (kind !== ALNUM || inside[at] === 1) continue;
       const end = alnumRunEnd(text, at);
       runEnd[at] = end;
       inside.fill(1, at + 1, end);
-      at = end;
     }
+    symbols[text.length] = 0;
   }
 
   function relax(from: number, to: number, price: number): void {
@@ -71,66 +78,78 @@ export function makeSegmenter(
   function relaxOwn(text: string, from: number, trie: WordTrie): void {
     let node = 0;
     for (let at = from; at < text.length; at++) {
-      node = trie.step(node, text.charCodeAt(at));
+      node = trie.step(node, trie.symbolOf(text.charCodeAt(at)));
       if (node < 0) return;
       if (trie.values[node] !== 0) relax(from, at + 1, CERTAIN);
     }
   }
 
-  function relaxListed(text: string, from: number, listed: Lexicon): void {
+  function relaxListed(length: number, from: number, listed: Lexicon): void {
     const { trie, closers, join } = listed;
-    let node = listed.enter(text.charCodeAt(from));
+    let node = listed.enter(symbols[from]!);
     for (let at = from; node >= 0;) {
       const value = trie.values[node]!;
       if (value !== 0) {
         relax(from, at + 1, value & COST);
-        const closes = at - from === 1 && value < LOOSE && closers[text.charCodeAt(at + 1)] === 1;
-        if (closes) relax(from, at + 2, value + join);
+        if (at - from === 1 && value < LOOSE && closers[symbols[at + 1]!] === 1)
+          relax(from, at + 2, value + join);
       }
-      if (++at === text.length) return;
-      node = trie.step(node, text.charCodeAt(at));
+      if (++at === length) return;
+      node = trie.step(node, symbols[at]!);
     }
   }
 
   function relaxRun(text: string, from: number): void {
     const end = runEnd[from]!;
     relax(from, end, CERTAIN);
-    if (!isDigit(foldUnit(text.charCodeAt(end - 1)))) return;
-    if (hasUnit(text, end, 1)) relax(from, end + 1, ONE_UNIT_COST);
-    if (hasUnit(text, end, 2)) relax(from, end + 2, TWO_UNIT_COST);
+    if (end === text.length || !isDigit(foldUnit(text.charCodeAt(end - 1)))) return;
+    if (isUnit(text.charCodeAt(end))) relax(from, end + 1, ONE_UNIT_COST);
+    if (isUnitPair(text, end)) relax(from, end + 2, TWO_UNIT_COST);
   }
 
-  function relaxSingle(text: string, from: number, kind: number): void {
+  function relaxSingle(from: number, kind: number): void {
     relax(from, from + 1, kind === HAN ? unknown : 0);
     if (lexicon === null || kind !== HAN) return;
-    if (lexicon.closers[text.charCodeAt(from + 1)] === 1)
-      relax(from, from + 2, unknown + lexicon.pair);
+    if (lexicon.closers[symbols[from + 1]!] === 1) relax(from, from + 2, unknown + lexicon.pair);
   }
 
-  /** Words of the cheapest path. */
+  /** Words of the cheapest path, and the splitter's pieces where that has none. */
   function path(text: string): Span[] {
+    const { length } = text;
+    // It is known from its end and wanted from its start: what a place costs is no longer asked.
+    const ahead = cost;
+    for (let to = length; to > 0; to = back[to]!) ahead[back[to]!] = to;
     const words: Span[] = [];
-    for (let to = text.length; to > 0;) {
-      const from = back[to]!;
-      if (to - from > 1 || charClass(text.charCodeAt(from)) !== OTHER) words.push({ from, to });
-      to = from;
+    let row = 0;
+    const endRow = () => {
+      if (row >= LEAST_GAP && splitGap !== null) splitRow(text, words, row, splitGap);
+      row = 0;
+    };
+    for (let from = 0; from < length;) {
+      const to = ahead[from]!;
+      const isSingle = to - from === 1;
+      if (!isSingle || kinds[from] !== HAN) endRow();
+      else row++;
+      if (!isSingle || kinds[from] !== OTHER) words.push({ from, to });
+      from = to;
     }
-    return words.toReversed();
+    endRow();
+    return words;
   }
 
   return {
     segment(text) {
       prepare(text);
-      for (let at = 0; at < text.length; at++) {
+      const { length } = text;
+      for (let at = 0; at < length; at++) {
         if (inside[at] === 1) continue;
-        const kind = charClass(text.charCodeAt(at));
+        const kind = kinds[at]!;
         if (kind === ALNUM) relaxRun(text, at);
-        else relaxSingle(text, at, kind);
+        else relaxSingle(at, kind);
         if (own !== null) relaxOwn(text, at, own);
-        if (lexicon !== null && kind !== OTHER) relaxListed(text, at, lexicon);
+        if (lexicon !== null && kind !== OTHER) relaxListed(length, at, lexicon);
       }
-      const words = path(text);
-      return splitGap === null ? words : fillGaps(text, words, splitGap);
+      return path(text);
     },
   };
 }

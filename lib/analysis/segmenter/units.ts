@@ -8,10 +8,21 @@ const TWO =
 export const ONE_UNIT_COST = 1600;
 export const TWO_UNIT_COST = 1250;
 
-const UNITS = new Set(ONE);
-const PAIRS = new Set(TWO.split(' '));
+const UNITS = new Set(Array.from(ONE, (unit) => unit.charCodeAt(0)));
+/** By the first character of a measure of two: the second ones. */
+const PAIRS = new Map<number, string>();
+for (const pair of TWO.split(' ')) {
+  const first = pair.charCodeAt(0);
+  PAIRS.set(first, (PAIRS.get(first) ?? '') + pair.charAt(1));
+}
 
-/** Whether the one or two characters at an offset are a measure. */
-export function hasUnit(text: string, at: number, length: 1 | 2): boolean {
-  return length === 1 ? UNITS.has(text.charAt(at)) : PAIRS.has(text.slice(at, at + 2));
+/** Whether a UTF-16 unit is a measure. */
+export function isUnit(unit: number): boolean {
+  return UNITS.has(unit);
+}
+
+/** Whether the two characters at an offset are a measure. */
+export function isUnitPair(text: string, at: number): boolean {
+  const seconds = PAIRS.get(text.charCodeAt(at));
+  return seconds !== undefined && at + 1 < text.length && seconds.includes(text.charAt(at + 1));
 }

@@ -98,11 +98,11 @@ describe('the resource file', () => {
     expect(missing.filter((word) => word.length < 4)).toEqual([]);
     expect(loose.filter((word) => lexicon.valueOf(word) < LOOSE)).toEqual([]);
     for (const closer of closers)
-      expect([closer, heads.includes(closer), lexicon.closers[closer.charCodeAt(0)]]).toEqual([
+      expect([
         closer,
-        true,
-        1,
-      ]);
+        heads.includes(closer),
+        lexicon.closers[lexicon.trie.symbolOf(closer.charCodeAt(0))],
+      ]).toEqual([closer, true, 1]);
   });
 });
 
