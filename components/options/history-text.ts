@@ -2,6 +2,7 @@ import type { PricedStep } from '../../lib/analysis/price-result';
 import type { Price } from '../../lib/listing/price';
 import { priceText, yuanText } from '../../lib/listing/price-text';
 import type { Observation } from '../../lib/listing/series';
+import type { SuspectTime } from '../../lib/listing/suspect-time';
 import type { Catalog, Language } from '../../lib/locales/catalog';
 import { exactTime } from './seen-text';
 
@@ -28,9 +29,25 @@ export function ledgerLines(
   ];
 }
 
-/** A series as rows of text, head row first, newest last; gated sights keep their row, marked. */
+/** What speaks against the time of a sight, in a sentence; null where nothing does. */
+export function suspectText(
+  suspect: SuspectTime | undefined,
+  words: Catalog,
+  language: Language,
+): string | null {
+  const { suspectTime } = words.options.watch.detail;
+  if (suspect === undefined) return null;
+  if (suspect.why === 'ahead') return suspectTime.ahead;
+  return suspectTime[suspect.why](exactTime(language, suspect.otherMs));
+}
+
+/**
+ * A series as rows of text, head row first, newest last; gated sights keep their row, marked, and so do
+ * those whose time is suspect.
+ */
 export function historyTable(
   seen: readonly Observation[],
+  suspects: ReadonlyMap<Observation, SuspectTime>,
   stepsOf: StepsOf,
   words: Catalog,
   language: Language,
@@ -55,7 +72,9 @@ export function historyTable(
       text(row.publicPrice, row),
       text(row.finalPrice, row),
       row.gated ? '' : ledgerLines(row, stepsOf, words).join(words.common.listSeparator),
-      row.gated ? detail.gatedMark : '',
+      [row.gated ? detail.gatedMark : null, suspectText(suspects.get(row), words, language)]
+        .filter((remark) => remark !== null)
+        .join(words.common.listSeparator),
     ]),
   ];
 }

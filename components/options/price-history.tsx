@@ -4,6 +4,7 @@ import type { Price } from '../../lib/listing/price';
 import { priceText } from '../../lib/listing/price-text';
 import type { ShadedWindow } from '../../lib/listing/promotion-calendar';
 import type { Observation } from '../../lib/listing/series';
+import { suspectTimes, type SuspectTime } from '../../lib/listing/suspect-time';
 import type { LadderLine } from '../charts/chart-parts';
 import { ownPlots } from '../charts/plots';
 import { hasPrices, priceLines, seriesOf, type ChartDays } from '../charts/price-lines';
@@ -13,7 +14,7 @@ import { Skeleton } from '../ui/skeleton';
 import { useLanguage, useWords } from '../ui/words';
 import { ChartRanges } from './chart-ranges';
 import { chartFrom, chartWindows, dayLabelOf, heldAt, standingText } from './chart-words';
-import { historyTable, ledgerLines, seriesName, type StepsOf } from './history-text';
+import { historyTable, ledgerLines, seriesName, suspectText, type StepsOf } from './history-text';
 import { PictureButton } from './picture-button';
 import { exactTime } from './seen-text';
 import { TableOutButtons, type TableOut } from './table-out';
@@ -53,6 +54,7 @@ export function PriceHistory(props: Props) {
   const series = choices.find((each) => each.series === chosen) ?? choices[0];
   const seen = series?.observations ?? NONE;
   const lines = useMemo(() => priceLines(seen, days, nowMs), [seen, days, nowMs]);
+  const suspects = useMemo(() => suspectTimes(seen, nowMs), [seen, nowMs]);
   const plots = useMemo(
     () => ownPlots(lines, { public: detail.publicLine, account: detail.accountLine }),
     [lines, detail],
@@ -65,9 +67,13 @@ export function PriceHistory(props: Props) {
 
   const inRange = seen.filter((each) => each.atMs >= chartFrom(days, seen[0]?.atMs, nowMs));
   const gated = inRange.filter((each) => each.gated).length;
+  const suspect = inRange.filter((each) => suspects.has(each)).length;
   const name = (choice: typeof series) => seriesName(choice, skuName, words);
   const described = (at: number) => [
     exactTime(language, at * 1000),
+    ...seen
+      .filter((row) => !row.gated && Math.floor(row.atMs / 1000) === at)
+      .flatMap((row) => suspectText(suspects.get(row), words, language) ?? []),
     ...heldAt(windows, at * 1000, words),
     ...plots.map((plot) => `${plot.name} ${standingText(plot, at, words)}`),
     ...ledgerLines(
@@ -137,10 +143,12 @@ export function PriceHistory(props: Props) {
       <p class="subtle">
         {detail.gapNote}
         {gated > 0 && ` ${detail.gated(gated)}`}
+        {suspect > 0 && ` ${detail.suspect(suspect)}`}
       </p>
       <Raises raises={props.raises.filter((raise) => raise.series === series.series)} />
       <HistoryTable
         seen={inRange}
+        suspects={suspects}
         name={name(series)}
         stepsOf={props.stepsOf}
         onOut={props.onOut}
@@ -177,11 +185,12 @@ function Raises({ raises }: { raises: readonly RaiseBeforeSale[] }) {
 
 function HistoryTable(props: {
   seen: readonly Observation[];
+  suspects: ReadonlyMap<Observation, SuspectTime>;
   name: string;
   stepsOf: StepsOf;
   onOut: Props['onOut'];
 }) {
-  const { seen, name, stepsOf, onOut } = props;
+  const { seen, suspects, name, stepsOf, onOut } = props;
   const words = useWords();
   const language = useLanguage();
   const { detail } = words.options.watch;
@@ -193,7 +202,7 @@ function HistoryTable(props: {
       <div class="row">
         <TableOutButtons
           disabled={seen.length === 0}
-          table={() => historyTable(seen, stepsOf, words, language)}
+          table={() => historyTable(seen, suspects, stepsOf, words, language)}
           onOut={(out) => onOut(out, name)}
         />
       </div>
@@ -211,7 +220,10 @@ function HistoryTable(props: {
           <tbody>
             {seen.toReversed().map((each) => (
               <tr key={each.atMs}>
-                <td>{exactTime(language, each.atMs)}</td>
+                <td>
+                  {exactTime(language, each.atMs)}
+                  <Suspect text={suspectText(suspects.get(each), words, language)} />
+                </td>
                 <td class="num">{text(each.listPrice)}</td>
                 <td class="num">{each.gated ? words.common.none : text(each.publicPrice)}</td>
                 <td class="num">{each.gated ? words.common.none : text(each.finalPrice)}</td>
@@ -222,4 +234,9 @@ function HistoryTable(props: {
       </div>
     </details>
   );
+}
+
+/** What speaks against a time, under it. */
+function Suspect({ text }: { text: string | null }) {
+  return text === null ? null : <small class="history-suspect">{text}</small>;
 }

@@ -24,7 +24,10 @@ export function dayText(language: Language, atMs: number): string {
   }).format(new Date(atMs));
 }
 
-/** A moment as seen from now: 今天 14:02, 昨天 09:10, 6 天前 (calendar days of the operator). */
+/**
+ * A moment as seen from now: 今天 14:02, 昨天 09:10, 6 天前 (calendar days of the operator). A day that
+ * lies ahead, where a clock was wrong, is named in full.
+ */
 export function seenText(words: Catalog, language: Language, atMs: number, nowMs: number): string {
   const { time } = words.common;
   const days = Math.round((startOfDay(nowMs) - startOfDay(atMs)) / DAY);
@@ -33,7 +36,8 @@ export function seenText(words: Catalog, language: Language, atMs: number, nowMs
     minute: '2-digit',
     hour12: false,
   }).format(new Date(atMs));
-  if (days <= 0) return time.today(clock);
+  if (days < 0) return exactTime(language, atMs);
+  if (days === 0) return time.today(clock);
   return days === 1 ? time.yesterday(clock) : time.daysAgo(days);
 }
 

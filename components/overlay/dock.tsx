@@ -67,6 +67,7 @@ export function Dock(props: {
             <Inspected
               key={inspection.listingId}
               inspection={inspection}
+              unread={answer?.state === 'inspected' && answer.unread === true}
               nowMs={nowMs}
               actions={actions}
               run={run}
@@ -91,11 +92,13 @@ export function Dock(props: {
 
 function Inspected(props: {
   inspection: Inspection;
+  /** The stores can't be read now. */
+  unread: boolean;
   nowMs: number;
   actions: DockActions;
   run: (command: Parameters<DockActions['run']>[0]) => void;
 }) {
-  const { inspection, nowMs, actions, run } = props;
+  const { inspection, unread, nowMs, actions, run } = props;
   const { listingId, choice } = inspection;
   const edit = (part: string) => () =>
     actions.openOptions(
@@ -105,7 +108,10 @@ function Inspected(props: {
     <>
       <ContextLine inspection={inspection} nowMs={nowMs} />
       <Ambiguous inspection={inspection} pick={actions.pick} />
-      <BenchmarkAsk inspection={inspection} run={run} openOptions={actions.openOptions} />
+      {/* That there is none is not known while nothing can be read. */}
+      {!unread && (
+        <BenchmarkAsk inspection={inspection} run={run} openOptions={actions.openOptions} />
+      )}
       <TitleSection inspection={inspection} onAddKeywords={edit('keywords')} />
       <CheckSection
         inspection={inspection}
@@ -117,6 +123,7 @@ function Inspected(props: {
       <NoteEditor
         stored={inspection.note}
         draft={null}
+        unread={unread}
         onSave={({ text, tags }) => actions.run({ kind: 'save-note', listingId, text, tags })}
         onKeep={() => {}}
       />

@@ -17,13 +17,20 @@ const MAX_TAGS = 30;
 export function NoteEditor(props: {
   stored: NoteDraft;
   draft: NoteDraft | null;
+  /** The stores can't be read: `stored` says nothing of the note that may be there. */
+  unread?: boolean;
   onSave: (draft: NoteDraft) => Promise<Result<unknown>>;
   onKeep: (draft: NoteDraft | null) => void;
 }) {
   const words = useWords();
   const { note } = words.popup;
+  const unread = props.unread === true;
+  const known = useRef<NoteDraft | null>(null);
+  if (!unread) known.current = props.stored;
+  // What was never seen must not be written over.
+  const closed = known.current === null && props.draft === null;
   const { draft, save, change, flush } = useAutosave({
-    stored: props.stored,
+    stored: known.current ?? props.stored,
     draft: props.draft,
     save: props.onSave,
     keep: props.onKeep,
@@ -52,7 +59,8 @@ export function NoteEditor(props: {
       <TextArea
         label={note.label}
         labelHidden
-        placeholder={note.placeholder}
+        placeholder={closed ? note.unread : note.placeholder}
+        disabled={closed}
         value={draft.text}
         maxLength={MAX_TEXT}
         rows={2}
@@ -77,7 +85,7 @@ export function NoteEditor(props: {
             placeholder={full ? note.tooManyTags : note.addTag}
             value={typedTag}
             maxLength={MAX_TAG}
-            disabled={full}
+            disabled={full || closed}
             onInput={setTypedTag}
             onEnter={addTags}
             onBlur={addTags}

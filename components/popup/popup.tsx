@@ -68,6 +68,7 @@ export function Popup(props: PopupProps) {
   const answer = state.phase === 'answered' ? state.answer : null;
   const inspection = answer?.state === 'inspected' ? answer.inspection : null;
   const saved = answer?.state === 'inspected' ? answer.saved : null;
+  const unread = answer?.state === 'inspected' && answer.unread === true;
   const notices = [...new Set([storage, failure])].filter((code) => code !== null);
   const benchmarks = inspection?.benchmarks ?? props.benchmarks;
   const first = inspection?.choice.state === 'chosen' ? inspection.choice.benchmark.id : null;
@@ -141,6 +142,7 @@ export function Popup(props: PopupProps) {
             <ListingView
               key={inspection.listingId}
               inspection={inspection}
+              unread={unread}
               draft={props.draft}
               nowMs={props.nowMs}
               disabled={busy}

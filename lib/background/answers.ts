@@ -64,5 +64,5 @@ async function answerOf(
   // The reading itself needs no store: without it the page is still told, with why nothing is kept.
   if (looked.ok) return { state: 'inspected', inspection: looked.value, saved: state.saved };
   const inspection = await lookUp(null, result.snapshot, state, settings, deps);
-  return { state: 'inspected', inspection, saved: looked.why };
+  return { state: 'inspected', inspection, saved: looked.why, unread: true };
 }

@@ -20,16 +20,29 @@ export type AnswerClient = {
 
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5000;
+/** How long after an answer that lacks what the operator keeps it is asked for anew. */
+const UNREAD_WAIT_MS = 3000;
 
 /**
  * Keeps the answer port open: a worker that dies takes it down, and it is opened again, at once
- * and then ever more slowly. `tabId` null is the tab that this frame stands in. Gives back what
- * closes it for good.
+ * and then ever more slowly. While the store can't be read the answer is asked for again: nobody
+ * tells when it can. `tabId` null is the tab that this frame stands in. Gives back what closes it
+ * for good.
  */
 export function keepAnswers(client: AnswerClient, tabId: number | null): () => void {
   let port: ClientPort | null = null;
   let closed = false;
   let waitMs = FIRST_WAIT_MS;
+  let asking = false;
+  const askAgain = () => {
+    asking = false;
+    const last = port;
+    port = null;
+    // Where it was dropped meanwhile it is being opened anyway.
+    if (last === null) return;
+    last.disconnect();
+    open();
+  };
   const open = () => {
     if (closed) return;
     try {
@@ -39,7 +52,13 @@ export function keepAnswers(client: AnswerClient, tabId: number | null): () => v
     }
     port.onMessage.addListener((message) => {
       waitMs = FIRST_WAIT_MS;
-      if (!closed) client.received(message as AnswerPortMessage);
+      if (closed) return;
+      const taken = message as AnswerPortMessage;
+      client.received(taken);
+      const isUnread = taken.answer.state === 'inspected' && taken.answer.unread === true;
+      if (!isUnread || asking) return;
+      asking = true;
+      client.later(askAgain, UNREAD_WAIT_MS);
     });
     port.onDisconnect.addListener(dropped);
   };

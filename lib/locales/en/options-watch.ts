@@ -117,6 +117,13 @@ export const watch: Catalog['options']['watch'] = {
     chartLabel: (seen) => `Price history, ${seen} readings`,
     table: 'Table of figures',
     gatedMark: 'the page gave no real price',
+    suspect: (n) =>
+      `The time of ${n} readings is in doubt: the computer’s clock was set. All are kept; the table marks each.`,
+    suspectTime: {
+      behind: (other) => `time in doubt: really seen after the one of ${other}`,
+      contradicted: (other) => `time in doubt: the next reading says ${other}`,
+      ahead: 'time in doubt: later than now',
+    },
     remark: 'Remark',
     time: 'Time',
     list: 'List price',

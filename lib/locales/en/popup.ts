@@ -82,6 +82,7 @@ export const popup: Catalog['popup'] = {
   note: {
     label: 'Note',
     placeholder: 'Write a note…',
+    unread: 'The note there is can’t be read now; write once it is',
     tags: 'Tags',
     addTag: 'Add a tag, then Enter',
     tooManyTags: 'At most 30 tags',

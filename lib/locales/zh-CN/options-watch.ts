@@ -110,6 +110,12 @@ export const watch = {
     table: '数据表',
     time: '时间',
     gatedMark: '页面没有给出真实价格',
+    suspect: (n: number) => `${n} 次记录的时间存疑：电脑时钟被调过。记录都还在，数据表里逐条标出。`,
+    suspectTime: {
+      behind: (other: string) => `时间存疑：其实在 ${other} 那次之后看的`,
+      contradicted: (other: string) => `时间存疑：之后又看了一次，时钟却是 ${other}`,
+      ahead: '时间存疑：比现在还晚',
+    },
     remark: '说明',
     list: '一口价',
     loadingChart: '正在准备图表',

@@ -80,6 +80,7 @@ export const popup = {
   note: {
     label: '备注',
     placeholder: '写一条备注…',
+    unread: '现在读不到已有的备注，读到后再写',
     tags: '标签',
     addTag: '加标签，回车确认',
     tooManyTags: '最多 30 个标签',

@@ -16,9 +16,10 @@ function bench(start: Partial<{ stored: NoteDraft; draft: NoteDraft | null; save
   const kept: (NoteDraft | null)[] = [];
   const at = { refuse: null as FailureCode | null };
   const usual: Save = async () => (at.refuse === null ? ok(null) : fail(at.refuse));
-  const view = (stored: NoteDraft) => (
+  const view = (stored: NoteDraft, unread = false) => (
     <NoteEditor
       stored={stored}
+      unread={unread}
       draft={start.draft ?? null}
       onSave={(draft) => {
         saves.push(draft);
@@ -148,6 +149,34 @@ describe('nothing typed is lost', () => {
     again(view({ text: '又一处', tags: [] }));
     await pause();
     expect(area().value).toBe('我写的');
+  });
+});
+
+describe('while the stores can’t be read', () => {
+  const nothing: NoteDraft = { text: '', tags: [] };
+
+  test('a note that was never seen is not written over; it opens once it is read', async () => {
+    const { view, saves } = bench();
+    hide();
+    show(view(nothing, true));
+    await settle();
+    expect(area().disabled).toBe(true);
+    expect(area().placeholder).toBe('现在读不到已有的备注，读到后再写');
+    expect(one<HTMLInputElement>('.note-editor-add input').disabled).toBe(true);
+    again(view({ text: '早先写的', tags: [] }));
+    await settle();
+    expect([area().disabled, area().value]).toEqual([false, '早先写的']);
+    expect(saves).toEqual([]);
+  });
+
+  test('a note that was seen stays as it is and can be written', async () => {
+    const { view, saves } = bench({ stored: { text: '早先写的', tags: ['甲'] } });
+    again(view(nothing, true));
+    await settle();
+    expect(area().value).toBe('早先写的');
+    await type(area(), '早先写的，又写');
+    await pause();
+    expect(saves).toEqual([{ text: '早先写的，又写', tags: ['甲'] }]);
   });
 });
 

@@ -316,6 +316,7 @@ test('where the store is full the page is still told, and the answer says that n
   await it.fromPage(TAB, 'observe', seen());
   const answer = await it.answer(TAB);
   expect(answer).toMatchObject({ state: 'inspected', saved: 'full' });
+  expect(answer).not.toHaveProperty('unread');
   expect(inspected(answer).price.path.public).toEqual(exactPrice(12900));
 });
 
@@ -324,7 +325,7 @@ test('where the store can’t be read the page is still told', async () => {
   it.house.store.recordVisit = async () => ({ ok: false, why: 'blocked' });
   await it.fromPage(TAB, 'observe', seen());
   const answer = await it.answer(TAB);
-  expect(answer).toMatchObject({ state: 'inspected', saved: 'blocked' });
+  expect(answer).toMatchObject({ state: 'inspected', saved: 'blocked', unread: true });
   expect(inspected(answer).choice).toEqual({ state: 'empty' });
 });
 

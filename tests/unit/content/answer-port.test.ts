@@ -49,6 +49,26 @@ test('after an update nothing is tried again: the page must be reloaded', () => 
   expect(client.lost).toHaveBeenCalledOnce();
 });
 
+test('an answer that lacks what the operator keeps is asked for again, once at a time', () => {
+  const { client, ports, tasks } = background();
+  keepAnswers(client, 7);
+  const unread = { answer: { state: 'inspected', unread: true } };
+  ports[0]?.say(unread);
+  ports[0]?.say(unread);
+  expect(tasks.map(({ ms }) => ms)).toEqual([3000]);
+  tasks[0]?.task();
+  expect(ports.map(({ name }) => name)).toEqual(['answer:7', 'answer:7']);
+  ports[1]?.say({ answer: { state: 'inspected' } });
+  expect(tasks).toHaveLength(1);
+  // Dropped meanwhile: the one that is opened then is the only one.
+  ports[1]?.say(unread);
+  ports[1]?.drop();
+  tasks[1]?.task();
+  expect(ports).toHaveLength(2);
+  tasks[2]?.task();
+  expect(ports).toHaveLength(3);
+});
+
 test('what comes after closing is not passed on', () => {
   const { client, ports, tasks } = background();
   keepAnswers(client, null)();
