@@ -2,7 +2,7 @@ import type { Catalog, Language } from '../../lib/locales/catalog';
 import type { ChangeNews, NewsItem } from '../../lib/messaging/change-news';
 import { countMarked } from './change-filter';
 import { matchText } from '../ui/match-text';
-import { changeCells } from '../ui/change-cells';
+import { changeCells, sinceText } from '../ui/change-cells';
 import { dayText, exactTime } from './seen-text';
 import { markdownText } from './table-text';
 
@@ -65,5 +65,7 @@ export function itemText({ change, sku, matches }: NewsItem, words: Catalog): st
       : `${markdownText(before)} → ${markdownText(after)}`;
   const names = sku === null ? '' : words.common.inBrackets(markdownText(sku.join(' / ')));
   const marks = matches.map((match) => ` **${markdownText(matchText(match, words))}**`);
-  return `${markdownText(what)} ${ends}${names}${marks.join('')}`;
+  const since =
+    change.sinceMs === undefined ? '' : words.common.inBrackets(sinceText(change.sinceMs, words));
+  return `${markdownText(what)} ${ends}${names}${since}${marks.join('')}`;
 }

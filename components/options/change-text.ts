@@ -17,7 +17,7 @@ export function newsTable(
       const { what, before, after } = changeCells(change, words);
       return [
         exactTime(language, visit.atMs),
-        exactTime(language, visit.sinceMs),
+        exactTime(language, change.sinceMs ?? visit.sinceMs),
         visit.title ?? '',
         visit.shopName ?? '',
         visit.mine ? words.options.yes : words.options.no,

@@ -3,7 +3,7 @@ import type { ListingReport, ReportPeriod } from '../../lib/messaging/weekly-rep
 import { StepChart } from '../charts/step-chart';
 import { useLanguage, useWords } from '../ui/words';
 import { matchText } from '../ui/match-text';
-import { changeCells } from '../ui/change-cells';
+import { changeCells, sinceText } from '../ui/change-cells';
 import { changeText, daysText, lastText, movedText, seriesText, sightText } from './report-text';
 import { dayText, exactTime } from './seen-text';
 
@@ -119,6 +119,8 @@ function Changes({ listing, language }: { listing: ListingReport; language: Lang
                 // oxlint-disable-next-line react/no-array-index-key -- they never move
                 <li key={index}>
                   {`${what} ${sign}${ends}${sku === null ? '' : words.common.inBrackets(sku.join(' / '))}`}
+                  {change.sinceMs !== undefined &&
+                    words.common.inBrackets(sinceText(change.sinceMs, words))}
                   {matches.map((match) => (
                     <mark key={matchText(match, words)}>{matchText(match, words)}</mark>
                   ))}

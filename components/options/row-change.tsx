@@ -35,7 +35,10 @@ export function RowChange(props: { change: NewestChange | null; seenMs: number |
       title={[
         more > 0 ? `${whole} ${text.moreChanges(more)}` : whole,
         ...why,
-        text.changedAt(exactTime(language, change.atMs), exactTime(language, change.sinceMs)),
+        text.changedAt(
+          exactTime(language, change.atMs),
+          exactTime(language, item.change.sinceMs ?? change.sinceMs),
+        ),
       ].join('\n')}
     >
       {isMarked && <i aria-hidden="true" />}

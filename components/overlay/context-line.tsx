@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Inspection } from '../../lib/inspection/inspection';
+import { allSinceMs } from '../../lib/listing/all-since';
 import { ChangeLine } from '../ui/change-line';
 import { matchText } from '../ui/match-text';
 import { whenText } from '../ui/when-text';
@@ -29,7 +30,7 @@ export function ContextLine(props: { inspection: Inspection; nowMs: number }) {
       </p>
     );
   }
-  const when = whenText(changes.sinceMs, nowMs, words);
+  const when = whenText(allSinceMs(changes), nowMs, words);
   if (changes.changes.length === 0) return <p class="context">{text.unchangedLine(when)}</p>;
   return (
     <div class="context context-changed">

@@ -1,4 +1,5 @@
 import type { Inspection } from '../../lib/inspection/inspection';
+import { allSinceMs } from '../../lib/listing/all-since';
 import { priceText } from '../../lib/listing/price-text';
 import { Button } from '../ui/button';
 import { ChangeLine } from '../ui/change-line';
@@ -33,7 +34,7 @@ export function Changes(props: { inspection: Inspection; nowMs: number; onAll: (
   const isWhole = inspection.snapshot.missing.every(({ why }) => why === 'absent');
   return (
     <section class="section">
-      <h2>{text.title(whenText(set.sinceMs, nowMs, words))}</h2>
+      <h2>{text.title(whenText(allSinceMs(set), nowMs, words))}</h2>
       {set.changes.length === 0 && <p>{isWhole ? text.none : text.noneRead}</p>}
       {set.changes.slice(0, SHOWN).map((change, at) => (
         <ChangeLine key={at} change={change} />

@@ -1,6 +1,7 @@
 import type { Change } from '../../lib/analysis/change-result';
 import { priceText, yuanText } from '../../lib/listing/price-text';
 import type { Catalog } from '../../lib/locales/catalog';
+import { exactTimeText } from './when-text';
 
 /** A change as the cells of a table: what it is of, what it was, what it is. */
 export function changeCells(
@@ -61,6 +62,11 @@ export function changeCells(
         after: change.kind === 'off-shelf' ? changes.gone : changes.onSale,
       };
   }
+}
+
+/** Against which visit a change is told, where that is an older one than the last. */
+export function sinceText(sinceMs: number, words: Catalog): string {
+  return words.common.changes.since(exactTimeText(sinceMs, words));
 }
 
 /** A change in one line of text: what it is of, old → new. */

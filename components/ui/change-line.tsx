@@ -5,11 +5,21 @@ import { priceText, yuanText } from '../../lib/listing/price-text';
 import type { Catalog } from '../../lib/locales/catalog';
 import './change-line.css';
 import { shareText, spanText } from './ladder-text';
+import { sinceText } from './change-cells';
 import { useWords } from './words';
 
-/** One change since the last visit, old → new. */
-export function ChangeLine(props: { change: Change }) {
-  const { change } = props;
+/** One change since the last visit that showed what it is of, old → new. */
+export function ChangeLine({ change }: { change: Change }) {
+  const words = useWords();
+  return (
+    <div class="change-line">
+      <WhatChanged change={change} />
+      {change.sinceMs !== undefined && <small>{sinceText(change.sinceMs, words)}</small>}
+    </div>
+  );
+}
+
+function WhatChanged({ change }: { change: Change }) {
   const words = useWords();
   const text = words.common.changes;
   switch (change.kind) {
@@ -130,10 +140,10 @@ function CameAndWent(props: { came: readonly string[]; went: readonly string[] }
 
 function Line(props: { name: string; children: ComponentChildren }) {
   return (
-    <div class="change-line">
+    <>
       <bdi class="change-kind">{props.name}</bdi>
       {props.children}
-    </div>
+    </>
   );
 }
 

@@ -1,16 +1,17 @@
 import type { Impression } from '../listing/snapshot';
 import { normaliseText } from '../listing/title-text';
 import type { Change } from './change-result';
+import type { Comparable } from './changed-facets';
 
 /**
- * How the words of the review impressions changed, as one change. Nothing where a visit did not read
- * them, or read none: an empty row is a page that did not show them.
+ * How the words of the review impressions changed, as one change; of a list that may be a part of the
+ * page's only what can be told.
  */
 export function changedImpressions(
-  before: readonly Impression[] | null,
-  after: readonly Impression[] | null,
+  before: readonly Impression[],
+  after: readonly Impression[],
+  { came, went }: Comparable,
 ): Change[] {
-  if (before === null || after === null || before.length === 0 || after.length === 0) return [];
   const [had, has] = [byWord(before), byWord(after)];
   const only = (these: Words, those: Words) =>
     [...these].flatMap(([key, { word, count }]) => (those.has(key) ? [] : [{ word, count }]));
@@ -20,7 +21,7 @@ export function changedImpressions(
       ? []
       : [{ word: now.word, before: old.count, after: now.count }];
   });
-  const [added, removed] = [only(has, had), only(had, has)];
+  const [added, removed] = [came ? only(has, had) : [], went ? only(had, has) : []];
   if (added.length + removed.length + moved.length === 0) return [];
   return [{ kind: 'impressions', added, removed, moved }];
 }

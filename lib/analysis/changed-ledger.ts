@@ -1,25 +1,27 @@
-import type { Change } from './change-result';
+import type { Told } from './changed-facets';
 import type { Visit } from './changes';
 import { seriesOf } from './price-note';
 import type { PricedStep } from './price-result';
+import type { VisitBefore } from './visit-before';
 
 /**
- * Deductions of the shown price that came, went or have another amount, of one series and with both
- * ledgers read. Those of the account alone (礼金, 淘金币, 88VIP) are left out: they come and go without
- * the shop doing anything, and the account's price tells them already.
+ * Deductions of the shown price that came, went or have another amount since the ledger of the same
+ * series was read last. Those of the account alone (礼金, 淘金币, 88VIP) are left out: they come and go
+ * without the shop doing anything, and the account's price tells them already.
  */
-export function changedLedger(previous: Visit, current: Visit): Change[] {
-  const series = seriesOf(current.snapshot, current.path);
-  if (series === null || seriesOf(previous.snapshot, previous.path) !== series) return [];
-  if (previous.path.closes !== true || current.path.closes !== true) return [];
-  const [had, has] = [stepsOf(previous.path.steps), stepsOf(current.path.steps)];
-  return [...new Set([...had.keys(), ...has.keys()])].flatMap((key): Change[] => {
+export function changedLedger({ ledgers }: VisitBefore, { snapshot, path }: Visit): Told[] {
+  const series = seriesOf(snapshot, path);
+  const was = ledgers.find((ledger) => ledger.series === series);
+  if (series === null || was === undefined || path.closes !== true) return [];
+  const [had, has] = [stepsOf(was.steps), stepsOf(path.steps)];
+  return [...new Set([...had.keys(), ...has.keys()])].flatMap((key): Told[] => {
     const [old, now] = [had.get(key), has.get(key)];
-    const told = now ?? old;
+    const step = now ?? old;
     const [before, after] = [old?.amountFen ?? null, now?.amountFen ?? null];
-    if (told === undefined || (before ?? 0) === (after ?? 0)) return [];
-    const { code, stage, label } = told;
-    return [{ kind: 'ledger', series, code, stage, label, before, after }];
+    if (step === undefined || (before ?? 0) === (after ?? 0)) return [];
+    const { code, stage, label } = step;
+    const change = { kind: 'ledger' as const, series, code, stage, label, before, after };
+    return [{ change, sinceMs: was.atMs }];
   });
 }
 

@@ -1,11 +1,13 @@
 import type { Store } from '../db/store';
+import { type Facet, shownBehind } from '../listing/facets';
 import type { ReadResult } from '../listing/read-result';
 import type { ListingSnapshot } from '../listing/snapshot';
 
-/** What was known of an item before this reading; `whole` as in `LatestRow`. */
+/** What was known of an item before this reading. */
 export type Earlier = {
   snapshot: ListingSnapshot | null;
-  whole?: ListingSnapshot | undefined;
+  /** Of what the snapshot lacks, what was shown last; absent where that is nothing. */
+  shownBefore?: Facet[] | undefined;
   wasGone: boolean;
 };
 
@@ -22,7 +24,7 @@ export async function earlierOf(result: ReadResult, store: Store): Promise<Earli
     const isGone = last?.changes.some(({ kind }) => kind === 'off-shelf') === true;
     return {
       snapshot: latest?.snapshot ?? null,
-      whole: latest?.whole,
+      ...(latest === null ? {} : shownBehind(latest, latest.snapshot)),
       wasGone: isGone && latest !== null && last.atMs >= latest.seenAtMs,
     };
   });

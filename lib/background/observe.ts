@@ -1,8 +1,8 @@
-import { changedRows } from '../analysis/changed-prices';
-import { changesBetween, type Visit } from '../analysis/changes';
+import { changesBetween } from '../analysis/changes';
 import { pricePath } from '../analysis/price-path';
 import type { GapSegmenter } from '../analysis/root-splitter';
 import { toObservations } from '../analysis/to-observations';
+import { seriesToLookUp, visitBefore, withStored } from '../analysis/visit-before';
 import type { Store } from '../db/store';
 import { applyPicks } from '../inspection/picks';
 import type { ChangeSet } from '../listing/change';
@@ -10,7 +10,6 @@ import { LEDGER_CODES } from '../listing/ledger-codes';
 import type { Observation } from '../listing/series';
 import type { ReadResult } from '../listing/read-result';
 import type { ListingSnapshot } from '../listing/snapshot';
-import { isWhole } from '../listing/whole-page';
 import type { FailureCode } from '../messaging/result';
 import { itemIdOfResult } from './draw-order';
 import type { Earlier } from './earlier';
@@ -19,8 +18,8 @@ import type { TabState } from './tab-state';
 /** A tab in which an item was not read again for this long begins a new visit with it. */
 export const SITTING_MS = 6 * 3_600_000;
 
-/** How far back a price is looked for behind visits that showed none. */
-const BEFORE_GATE_MS = 90 * 86_400_000;
+/** How far back a price is looked for behind visits that did not show it. */
+const LOOKED_BACK_MS = 90 * 86_400_000;
 
 /**
  * The state of a tab after a reading. The same item goes on with its visit, its picks and what
@@ -45,7 +44,7 @@ export function nextTabState(
     picks: goesOn ? known.picks : {},
     visitStartMs: goesOn ? known.visitStartMs : nowMs,
     baseline: carries ? known.baseline : earlier.snapshot,
-    wholeBaseline: carries ? known.wholeBaseline : earlier.whole,
+    shownBefore: carries ? known.shownBefore : earlier.shownBefore,
     wasGone: (carries && known.wasGone) || earlier.wasGone,
     changes: null,
     saved: null,
@@ -63,42 +62,14 @@ async function foundChanges(
   current: Reading,
   segment: GapSegmenter,
 ): Promise<ChangeSet | null> {
-  const before = visitBefore(state, current.snapshot);
-  if (before === null) return null;
-  const found = changesBetween(before, current, segment);
-  const isHidden = !isWhole(before.snapshot) || before.path.noPublic === 'gated';
-  const hidden =
-    isHidden && isWhole(current.snapshot)
-      ? await rowsBeforeGate(store, state, current.observations)
-      : [];
-  const prices = changedRows(hidden, current.observations, current.path.skuId);
-  return {
-    ...found,
-    sinceMs: Math.min(found.sinceMs, ...(prices.length === 0 ? [] : hidden.map((row) => row.atMs))),
-    changes: [
-      ...(state.wasGone ? [{ kind: 'on-shelf' } as const] : []),
-      ...found.changes,
-      ...prices,
-    ],
-  };
-}
-
-/**
- * What changes are told against: the visit before or, where its page held back what a whole one now
- * shows, the last one that did not, under the title that was seen last.
- */
-function visitBefore(
-  { baseline, wholeBaseline }: TabState,
-  current: ListingSnapshot,
-): Visit | null {
+  const { baseline, shownBefore, visitStartMs, wasGone } = state;
   if (baseline === null) return null;
-  const isAcross = wholeBaseline !== undefined && !isWhole(baseline) && isWhole(current);
-  if (!isAcross) return { snapshot: baseline, path: pricePath(baseline, LEDGER_CODES) };
-  const title = baseline.title.value === null ? wholeBaseline.title : baseline.title;
-  return {
-    snapshot: { ...wholeBaseline, title },
-    path: pricePath(wholeBaseline, LEDGER_CODES),
-  };
+  const path = pricePath(baseline, LEDGER_CODES);
+  const before = visitBefore({ snapshot: baseline, shownBefore }, path);
+  const hidden = seriesToLookUp(before, current);
+  const stored = await lastRowsOf(store, hidden, visitStartMs);
+  const found = changesBetween(withStored(before, stored), current, segment);
+  return wasGone ? { ...found, changes: [{ kind: 'on-shelf' }, ...found.changes] } : found;
 }
 
 type Reading = {
@@ -107,25 +78,17 @@ type Reading = {
   observations: Observation[];
 };
 
-/**
- * The last price rows that can be believed, of the series of this reading: where the visit before met
- * a gated page, its prices are told against the visit before that.
- */
-async function rowsBeforeGate(
+/** The stored rows of series before a visit, of those whose price the visit right before did not show. */
+async function lastRowsOf(
   store: Store,
-  { visitStartMs }: TabState,
-  observations: readonly Observation[],
+  series: readonly string[],
+  visitStartMs: number,
 ): Promise<Observation[]> {
+  if (series.length === 0) return [];
   const rows = await store.read((reader) =>
-    Promise.all(
-      observations.map(async ({ series }) =>
-        (await reader.historyOf(series, visitStartMs - BEFORE_GATE_MS)).findLast(
-          (row) => !row.gated && row.atMs < visitStartMs,
-        ),
-      ),
-    ),
+    Promise.all(series.map((one) => reader.historyOf(one, visitStartMs - LOOKED_BACK_MS))),
   );
-  return rows.ok ? rows.value.filter((row) => row !== undefined) : [];
+  return rows.ok ? rows.value.flat().filter(({ atMs }) => atMs < visitStartMs) : [];
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { changeSetSchema } from '../listing/change';
+import { shownBeforeSchema } from '../listing/facets';
 import { readResultSchema } from '../listing/read-result';
 import { FAILURE_CODES } from '../messaging/result';
 import { snapshotSchema } from '../listing/snapshot';
@@ -17,8 +18,8 @@ export const tabStateSchema = z.object({
   visitStartMs: z.int(),
   /** The newest reading of an earlier visit, which changes are told against; null for the first. */
   baseline: z.nullable(snapshotSchema),
-  /** The last one before it that was whole, where it was not. */
-  wholeBaseline: z.optional(snapshotSchema),
+  /** Of what it lacked, what was shown last before it. */
+  shownBefore: z.optional(shownBeforeSchema),
   /** What is different from it; null where there is nothing to tell changes against. */
   changes: z.nullable(changeSetSchema),
   /** The page said at the visit before that the item was gone. */

@@ -1,4 +1,4 @@
-import type { ListingSnapshot } from '../listing/snapshot';
+import type { LastSeen } from '../listing/facets';
 
 /**
  * One record that the operator wrote, as both stores hold it. A deleted record stays as a tombstone
@@ -25,15 +25,10 @@ export type ManifestEntries = Record<string, [revision: number, checksum: string
 export type ManifestRow = { kind: string; entries: ManifestEntries };
 
 /**
- * The newest full reading of a listing, one per listing. `whole`: the last one whose page showed what
- * it has, kept only while the newest did not.
+ * The newest full reading of a listing, one per listing, and, of what it lacks, what was shown last
+ * (`shownBefore`). `whole` stands in rows of before: the last reading whose page showed what it has.
  */
-export type LatestRow = {
-  listingId: string;
-  seenAtMs: number;
-  snapshot: ListingSnapshot;
-  whole?: ListingSnapshot | undefined;
-};
+export type LatestRow = LastSeen & { listingId: string; seenAtMs: number };
 
 /** An operation that is done, with its answer; a repeat is answered with it. */
 export type OperationRow = { id: string; atMs: number; answer: number | null };

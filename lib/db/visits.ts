@@ -1,8 +1,8 @@
 import type { ChangeSet } from '../listing/change';
+import { shownBehind } from '../listing/facets';
 import { sameFacts } from '../listing/same-facts';
 import type { Observation } from '../listing/series';
 import type { ListingSnapshot } from '../listing/snapshot';
-import { wholeBehind } from '../listing/whole-page';
 import type { Database } from './database';
 import { enterInBook } from './history/book';
 import type { HistoryRow } from './history/line';
@@ -129,5 +129,5 @@ function newerLatest(
 ): LatestRow {
   if (known !== undefined && !wentBack && known.seenAtMs > snapshot.capturedAtMs) return known;
   const { listingId, capturedAtMs } = snapshot;
-  return { listingId, seenAtMs: capturedAtMs, snapshot, ...wholeBehind(known, snapshot) };
+  return { listingId, seenAtMs: capturedAtMs, snapshot, ...shownBehind(known, snapshot) };
 }

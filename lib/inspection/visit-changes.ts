@@ -76,11 +76,11 @@ function placeOf(change: Change): string {
     case 'sku-removed':
     case 'off-shelf':
     case 'on-shelf':
-      return canonicalJson(change);
+      return canonicalJson({ ...change, sinceMs: 0 });
   }
 }
 
 /** What a change is of and what it came to, whatever it was before. */
 function wholeOf(change: Change): string {
-  return canonicalJson('before' in change ? { ...change, before: null } : change);
+  return canonicalJson({ ...change, sinceMs: 0, before: null });
 }

@@ -4,19 +4,3 @@ import type { ListingSnapshot } from './snapshot';
 export function isWhole(snapshot: Pick<ListingSnapshot, 'gated' | 'account'>): boolean {
   return !snapshot.gated && snapshot.account !== 'degraded';
 }
-
-/** The newest reading of a listing and, where it was not whole, the last one that was. */
-export type LastSeen = { snapshot: ListingSnapshot; whole?: ListingSnapshot | undefined };
-
-/**
- * What is to be kept beside a new reading, so that the next whole one can be told against what was
- * really shown last; nothing beside a whole one, and where there was none.
- */
-export function wholeBehind(
-  known: LastSeen | undefined,
-  now: ListingSnapshot,
-): { whole?: ListingSnapshot } {
-  if (known === undefined || isWhole(now)) return {};
-  if (isWhole(known.snapshot)) return { whole: known.snapshot };
-  return known.whole === undefined ? {} : { whole: known.whole };
-}

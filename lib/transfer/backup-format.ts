@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parseRecord } from '../benchmark/record';
 import { canonicalJson } from '../listing/canonical-json';
 import { changeSetSchema } from '../listing/change';
+import { shownBeforeSchema } from '../listing/facets';
 import { observationSchema } from '../listing/series';
 import { snapshotSchema } from '../listing/snapshot';
 
@@ -51,6 +52,7 @@ export const backupLatestSchema = z.object({
   seenAtMs: timeMs,
   snapshot: snapshotSchema,
   whole: z.optional(snapshotSchema),
+  shownBefore: z.optional(shownBeforeSchema),
 });
 
 /** The row types of the tables. */

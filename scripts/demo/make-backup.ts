@@ -35,6 +35,9 @@ const { toObservations } = await lib<typeof import('../../lib/analysis/to-observ
 );
 const { changesBetween } =
   await lib<typeof import('../../lib/analysis/changes.ts')>('analysis/changes.ts');
+const { visitBefore } = await lib<typeof import('../../lib/analysis/visit-before.ts')>(
+  'analysis/visit-before.ts',
+);
 const { titleSegmenter } = await lib<
   typeof import('../../lib/analysis/segmenter/title-segmenter.ts')
 >('analysis/segmenter/title-segmenter.ts');
@@ -110,7 +113,7 @@ async function history() {
     const before = latest.get(snapshot.listingId);
     if (before !== undefined) {
       const change = changesBetween(
-        { snapshot: before, path: pricePath(before, LEDGER_CODES) },
+        visitBefore({ snapshot: before }, pricePath(before, LEDGER_CODES)),
         { snapshot, path },
         segment,
       );

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { canonicalJson } from '../../listing/canonical-json';
 import { changeSetSchema, type ChangeSet } from '../../listing/change';
+import { shownBeforeSchema } from '../../listing/facets';
 import { observationSchema, type Observation } from '../../listing/series';
 import { snapshotSchema } from '../../listing/snapshot';
 import type { LatestRow } from '../rows';
@@ -28,6 +29,7 @@ const latestSchema = z.object({
   seenAtMs: z.int().check(z.gte(0)),
   snapshot: snapshotSchema,
   whole: z.optional(snapshotSchema),
+  shownBefore: z.optional(shownBeforeSchema),
 });
 
 /** A row's line; the row may be any value that lies in the table. */

@@ -192,6 +192,7 @@ export const common: Catalog['common'] = {
     shelf: 'Availability',
     gone: 'off shelf',
     onSale: 'on sale',
+    since: (when: string) => `against ${when}, not shown since`,
   },
 
   marks: {

@@ -185,6 +185,7 @@ export const common = {
     shelf: '上下架',
     gone: '已下架',
     onSale: '在售',
+    since: (when: string) => `与 ${when} 相比，其后没显示`,
   },
 
   /** Why a change is marked, by the operator's rules. */

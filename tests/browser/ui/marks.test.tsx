@@ -135,6 +135,11 @@ test.each<[string, Change, string]>([
   ],
   ['sku', { kind: 'sku-added', names: ['红', 'L'] }, '新增规格红 / L'],
   ['count', { kind: 'count', which: 'images', before: '5', after: '6' }, '主图数5 → 变为 6'],
+  [
+    'against an older visit',
+    { kind: 'sku-removed', names: ['红', 'L'], sinceMs: new Date(2026, 10, 18, 9, 5).getTime() },
+    '下架规格红 / L与 2026-11-18 09:05 相比，其后没显示',
+  ],
 ])('change line: %s', (_, change, expected) => {
   expect(show(<ChangeLine change={change} />).textContent?.replaceAll(/\s+/g, ' ')).toBe(expected);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesBetween } from '../../../lib/analysis/changes';
+import { visitBefore } from '../../../lib/analysis/visit-before';
+import type { LastSeen } from '../../../lib/listing/facets';
 import { pricePath } from '../../../lib/analysis/price-path';
 import { LEDGER_CODES } from '../../../lib/listing/ledger-codes';
 import { changeSetSchema } from '../../../lib/listing/change';
@@ -11,11 +13,13 @@ type Args = Parameters<typeof snapshotOf>;
 const byMarks = (text: string) =>
   text.match(/[a-z0-9]+|防晒衣|夏季|秋季|冰丝|女款|男款|./gsu) ?? [];
 
+const visit = (snapshot: ListingSnapshot) => {
+  return { snapshot, path: pricePath(snapshot, LEDGER_CODES) };
+};
+const seen = (last: LastSeen) => visitBefore(last, visit(last.snapshot).path);
+
 function changed(before: ListingSnapshot, after: ListingSnapshot) {
-  const visit = (snapshot: ListingSnapshot) => {
-    return { snapshot, path: pricePath(snapshot, LEDGER_CODES) };
-  };
-  const set = changesBetween(visit(before), visit(after), byMarks);
+  const set = changesBetween(seen({ snapshot: before }), visit(after), byMarks);
   expect(changeSetSchema.safeParse(set).success).toBe(true);
   return set.changes;
 }
@@ -31,10 +35,7 @@ const count = (text: string, atLeast: number) => ({ text, atLeast, isLowerBound:
 
 test('says between which visits', () => {
   const before = snapshotOf({}, { capturedAtMs: NOW - DAY });
-  const visit = (snapshot: ListingSnapshot) => {
-    return { snapshot, path: pricePath(snapshot, LEDGER_CODES) };
-  };
-  expect(changesBetween(visit(before), visit(snapshotOf({})), byMarks)).toEqual({
+  expect(changesBetween(seen({ snapshot: before }), visit(snapshotOf({})), byMarks)).toEqual({
     listingId: 'taobao:700000000001',
     atMs: NOW,
     sinceMs: NOW - DAY,

@@ -248,11 +248,16 @@ describe('a gated or decoy render', () => {
     await it.fromPage(TAB, 'observe', seen(at(13900)));
     const { changes } = inspected(await it.answer(TAB));
     expect(changes).toMatchObject({
-      sinceMs: SAMPLE_NOW_MS,
+      sinceMs: SAMPLE_NOW_MS + DAY_MS,
       changes: [
-        { which: 'public', before: exactPrice(12900), after: exactPrice(11900) },
-        { which: 'list' },
-        { which: 'final' },
+        {
+          which: 'public',
+          before: exactPrice(12900),
+          after: exactPrice(11900),
+          sinceMs: SAMPLE_NOW_MS,
+        },
+        { which: 'list', sinceMs: SAMPLE_NOW_MS },
+        { which: 'final', sinceMs: SAMPLE_NOW_MS },
       ],
     });
   });

@@ -4,8 +4,9 @@ import {
   filterNews,
   type ChangeFilter,
 } from '../../../components/options/change-filter';
-import { changeReport } from '../../../components/options/change-report';
+import { changeReport, itemText } from '../../../components/options/change-report';
 import { newsTable } from '../../../components/options/change-text';
+import { exactTime } from '../../../components/options/seen-text';
 import { matchText } from '../../../components/ui/match-text';
 import type { Change } from '../../../lib/analysis/change-result';
 import { exactPrice } from '../../../lib/listing/price';
@@ -80,6 +81,18 @@ describe('a filter', () => {
   ])('%o', (more, expected) => {
     expect(filter(more)).toEqual(expected);
   });
+});
+
+test('a change against an older visit than the last says so in the table and in words', () => {
+  const sinceMs = new Date(2026, 10, 18, 9, 5).getTime();
+  const older: NewsItem = { ...score, change: { ...score.change, sinceMs } };
+  const since = (rows: string[][]) => rows.slice(1).map((row) => row[1]);
+  expect(since(newsTable([visit('taobao:1', [score, older])], zh, 'zh-CN'))).toEqual([
+    exactTime('zh-CN', NOW - 86_400_000),
+    exactTime('zh-CN', sinceMs),
+  ]);
+  expect(itemText(older, zh)).toContain('（与 2026-11-18 09:05 相比，其后没显示）');
+  expect(itemText(score, zh)).not.toContain('相比');
 });
 
 test('marked changes are counted', () => {

@@ -15,9 +15,32 @@ const record = (id: string) => ({
 });
 const rows = {
   records: [record('b1'), record('b2')],
-  latest: [{ listingId: LISTING, seenAtMs: 9, snapshot: aSnapshot(9), whole: aSnapshot(8) }],
+  latest: [
+    {
+      listingId: LISTING,
+      seenAtMs: 9,
+      snapshot: aSnapshot(9),
+      whole: aSnapshot(8),
+      shownBefore: [
+        { facet: 'images' as const, atMs: 7, value: 5 },
+        {
+          facet: 'attributes' as const,
+          atMs: 6,
+          isPart: true,
+          value: [{ name: '面料', value: '棉' }],
+        },
+      ],
+    },
+  ],
   observations: [anObservation(8, 12900), anObservation(9, 9900)],
-  changes: [{ listingId: LISTING, atMs: 9, sinceMs: 8, changes: [] }],
+  changes: [
+    {
+      listingId: LISTING,
+      atMs: 9,
+      sinceMs: 8,
+      changes: [{ kind: 'sku-added' as const, names: ['红'], sinceMs: 5 }],
+    },
+  ],
 };
 
 async function fileText(source: Parameters<typeof rowsInMemory>[0] = rows): Promise<string> {
