@@ -5,7 +5,7 @@ import { packedTexts, packTexts } from './packed-texts';
 import type { WeightSum } from './weighted-share';
 
 /** The first four bytes of such a file. Another layout needs another mark. */
-const MARK = 0x32_6b_63_79;
+const MARK = 0x33_6b_63_79;
 /** Every array begins at a multiple of this, so that it can be looked at where it lies. */
 const STEP = 8;
 
@@ -82,7 +82,7 @@ export function unpackCompiled(
     const formRoots = lists();
     const rootSpans = int();
     const [wholeOf, words, rarest, others] = [lists(), lists(), lists(), lists()];
-    const [bitsOf, bits, mustHaves] = [int(), int(), int()];
+    const [seconds, bitsOf, bits, mustHaves] = [int(), int(), int(), int()];
     const [weightMin, weightMax] = [take(Float64Array), take(Float64Array)];
     const [patternBorders, mustHave, classes] = [
       take(Uint8Array),
@@ -115,7 +115,7 @@ export function unpackCompiled(
       formRoots,
       rootSpans,
       wholeOf,
-      roots: { words, width, bitsOf, bits, rarest, others },
+      roots: { words, width, bitsOf, bits, rarest, seconds, others },
     };
   } catch {
     // A length that reaches beyond the block.
@@ -140,6 +140,7 @@ function arraysOf(compiled: CompiledKeywords): Numbers[] {
     ...listed(compiled.formRoots),
     compiled.rootSpans,
     ...[compiled.wholeOf, roots.words, roots.rarest, roots.others].flatMap(listed),
+    roots.seconds,
     roots.bitsOf,
     roots.bits,
     compiled.mustHaves,

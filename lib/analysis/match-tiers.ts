@@ -38,11 +38,31 @@ export type Covered = { keyword: number; tier: number; form: number };
  */
 export type Tiers = { covered: Covered[]; coveredBits: Int32Array; touched: Int32Array };
 
-/** Works out all tiers from the hits; `nearWindow` in characters of the normalised text. */
+/** The bits of one bank, kept between titles: to make them anew cost a third of all the work. */
+type Scratch = { present: Int32Array; coveredBits: Int32Array; touched: Int32Array };
+const KEPT = new WeakMap<CompiledKeywords, Scratch>();
+
+function scratchOf(compiled: CompiledKeywords): Scratch {
+  let scratch = KEPT.get(compiled);
+  if (scratch === undefined) {
+    const { width } = compiled.roots;
+    const present = new Int32Array((compiled.patterns.length + 31) >>> 5);
+    scratch = { present, coveredBits: new Int32Array(width), touched: new Int32Array(width) };
+    KEPT.set(compiled, scratch);
+  }
+  scratch.present.fill(0);
+  scratch.coveredBits.fill(0);
+  return scratch;
+}
+
+/**
+ * Works out all tiers from the hits; `nearWindow` in characters of the normalised text. The bits
+ * hold until the next call for the same bank, which writes into the same arrays.
+ */
 export function matchTiers(compiled: CompiledKeywords, hits: Hits, nearWindow: number): Tiers {
   const { wholeOf, formKeyword, formSize, roots } = compiled;
   const best = new Map<number, Covered>();
-  const coveredBits = new Int32Array(roots.width);
+  const { present, coveredBits, touched } = scratchOf(compiled);
   const settle = (form: number, tier: number) => {
     const keyword = formKeyword[form]!;
     const known = best.get(keyword);
@@ -56,16 +76,18 @@ export function matchTiers(compiled: CompiledKeywords, hits: Hits, nearWindow: n
     }
   };
 
-  const present = new Int32Array((compiled.patterns.length + 31) >>> 5);
   for (const pattern of hits.keys()) {
     setBit(present, pattern);
     for (let i = wholeOf.starts[pattern]!; i < wholeOf.starts[pattern + 1]!; i++)
       settle(wholeOf.items[i]!, CONTIGUOUS);
   }
   const { starts, items } = roots.rarest;
+  const { seconds } = roots;
   for (const pattern of hits.keys()) {
     const end = starts[pattern + 1]!;
     for (let i = starts[pattern]!; i < end; i++) {
+      const second = seconds[i]!;
+      if (second !== -1 && !hasBit(present, second)) continue;
       const form = items[i]!;
       if (!hasAllRoots(roots.others, present, form)) continue;
       const keyword = formKeyword[form]!;
@@ -75,11 +97,9 @@ export function matchTiers(compiled: CompiledKeywords, hits: Hits, nearWindow: n
       settle(form, placement.width <= formSize[form]! + nearWindow ? NEAR : SCATTERED);
     }
   }
-  return {
-    covered: [...best.values()],
-    coveredBits,
-    touched: touchedBits(compiled, hits, coveredBits),
-  };
+  touched.set(coveredBits);
+  touch(compiled, hits, touched);
+  return { covered: [...best.values()], coveredBits, touched };
 }
 
 function hasAllRoots({ starts, items }: ListOfLists, present: Int32Array, form: number): boolean {
@@ -88,17 +108,15 @@ function hasAllRoots({ starts, items }: ListOfLists, present: Int32Array, form: 
   return true;
 }
 
-/** The covered keywords and those with any root in the text. */
-function touchedBits({ roots }: CompiledKeywords, hits: Hits, covered: Int32Array): Int32Array {
+/** Sets the bits of the keywords with any root in the text. */
+function touch({ roots }: CompiledKeywords, hits: Hits, touched: Int32Array): void {
   const { words, width, bitsOf, bits } = roots;
-  const touched = covered.slice();
   for (const pattern of hits.keys()) {
     const end = words.starts[pattern + 1]!;
     for (let i = words.starts[pattern]!; i < end; i++) setBit(touched, words.items[i]!);
     const from = bitsOf[pattern]! * width;
     if (from >= 0) for (let i = 0; i < width; i++) touched[i]! |= bits[from + i]!;
   }
-  return touched;
 }
 
 /** A form's roots placed in the text, as tight as can be. */

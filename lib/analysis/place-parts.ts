@@ -12,7 +12,38 @@ type State = { mask: number; start: number; end: number; span: Span; before: Sta
  * `width` is that stretch, 0 where nothing is placed.
  */
 export function placeParts(places: readonly (readonly Span[])[]): Placement {
-  return placeSingles(places) ?? placeAny(places);
+  const single = placeSingles(places);
+  if (single !== null) return single;
+  const [a, b] = places;
+  const isPair = places.length === 2 && a!.length > 0 && b!.length > 0;
+  return isPair ? placePair(a!, b!) : placeAny(places);
+}
+
+/**
+ * Two parts that both occur: each place of either with the last one of the other before it. Where no two
+ * are apart, the first part stands where it occurs first. One part's spans are all of one length.
+ */
+function placePair(first: readonly Span[], second: readonly Span[]): Placement {
+  let width = Number.POSITIVE_INFINITY;
+  let spans: (Span | null)[] = [first[0]!, null];
+  let last: Span = first[0]!;
+  for (let part = 0; part < 2; part++) {
+    for (const span of part === 0 ? first : second) {
+      const before = (part === 0 ? second : first).findLast((other) => other.to <= span.from);
+      if (before === undefined) continue;
+      const needed = span.to - before.from;
+      if (needed > width || (needed === width && !isSooner(span, last))) continue;
+      width = needed;
+      last = span;
+      spans = part === 0 ? [span, before] : [before, span];
+    }
+  }
+  if (spans[1] === null) return { placed: 1, spans, width: last.to - last.from };
+  return { placed: 2, spans, width };
+}
+
+function isSooner(a: Span, b: Span): boolean {
+  return a.from < b.from || (a.from === b.from && a.to < b.to);
 }
 
 /** The common case: every part occurs once or not at all, or only one does; none lies over another. */

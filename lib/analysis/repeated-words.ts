@@ -19,18 +19,14 @@ export function repeatedWords(
 ): RepeatedWord[] {
   const bySpelling = new Map<string, Span[]>();
   for (const [pattern, spans] of hits) {
-    const text = compiled.patterns.at(pattern)!;
-    if (spans.length > 1 && text.length > 1) bySpelling.set(text, apart(spans));
+    // A pattern's text is made when it is asked for; few stand more than once.
+    if (spans.length < 2 || spans[0]!.to - spans[0]!.from < 2) continue;
+    bySpelling.set(compiled.patterns.at(pattern)!, apart(spans));
   }
-  for (const match of normal.text.matchAll(/[\p{Script=Latin}\p{N}]{2,}/gu)) {
-    const word = match[0];
-    if (bySpelling.has(word)) continue;
-    const spans: Span[] = [];
-    for (const again of normal.text.matchAll(/[\p{Script=Latin}\p{N}]{2,}/gu))
-      if (again[0] === word) spans.push({ from: again.index, to: again.index + word.length });
-    if (spans.length > 1) bySpelling.set(word, spans);
-  }
+  for (const [word, spans] of writtenWords(normal.text))
+    if (spans.length > 1 && !bySpelling.has(word)) bySpelling.set(word, spans);
 
+  if (bySpelling.size === 0) return [];
   const repeated = [...bySpelling.values()].filter((spans) => spans.length > 1);
   const named = repeated.filter((spans) => !repeated.some((longer) => holds(longer, spans)));
   return named
@@ -39,6 +35,38 @@ export function repeatedWords(
       return { word: title.slice(raw[0]!.from, raw[0]!.to), count: raw.length, spans: raw };
     })
     .toSorted((a, b) => b.count - a.count || a.spans[0]!.from - b.spans[0]!.from);
+}
+
+const LATIN_OR_NUMBER = /[\p{Script=Latin}\p{N}]/u;
+
+/** The runs of two or more Latin letters and digits, by what they are. */
+function writtenWords(text: string): Map<string, Span[]> {
+  const words = new Map<string, Span[]>();
+  for (let from = 0; from < text.length;) {
+    let to = from;
+    let characters = 0;
+    for (let size = writtenAt(text, from); size > 0; size = writtenAt(text, to)) {
+      to += size;
+      characters++;
+    }
+    if (characters > 1) {
+      const word = text.slice(from, to);
+      const spans = words.get(word);
+      if (spans === undefined) words.set(word, [{ from, to }]);
+      else spans.push({ from, to });
+    }
+    from = Math.max(to, from + 1);
+  }
+  return words;
+}
+
+/** Units of the Latin letter or digit at an offset, 0 where there is none. */
+function writtenAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0x4e00 && code <= 0x9fff) return 0;
+  if ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a)) return 1;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  return LATIN_OR_NUMBER.test(character) ? character.length : 0;
 }
 
 /** Whether each of the spans lies inside one of the longer word's. */

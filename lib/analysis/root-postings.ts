@@ -8,6 +8,8 @@ import type { ListOfLists } from './compiled-keywords';
  * - `bitsOf`, `bits`: by pattern, the number of its bitmap over the keywords, −1 for none; roots of
  *   many keywords have one, `width` units of 32 keywords each
  * - `rarest`: by pattern, the forms of which it is the rarest root: only they can be whole
+ * - `seconds`: beside `rarest.items`, that form's next rarest root, −1 for none: most forms fall by it,
+ *   and nothing else of them need be looked at
  * - `others`: by form, its other roots, each once, the rarer first
  */
 export type RootPostings = {
@@ -16,6 +18,7 @@ export type RootPostings = {
   bitsOf: Int32Array;
   bits: Int32Array;
   rarest: ListOfLists;
+  seconds: Int32Array;
   others: ListOfLists;
 };
 
@@ -82,7 +85,11 @@ export function rootPostings(
   });
 
   const { rarest, others } = byRarest(formRoots, forms, counts);
-  return { words: { starts, items }, width, bitsOf, bits, rarest, others };
+  const seconds = rarest.items.map((form) => {
+    const begin = others.starts[form]!;
+    return begin < others.starts[form + 1]! ? others.items[begin]! : -1;
+  });
+  return { words: { starts, items }, width, bitsOf, bits, rarest, seconds, others };
 }
 
 function eachRoot(

@@ -2,7 +2,7 @@
  * Where each UTF-16 unit of a normalised text stands in the raw one: unit `i` came from the raw
  * offsets `from[i]` to `to[i]` (exclusive). Both never decrease; a surrogate pair is never split.
  */
-export type OffsetMap = { from: Int32Array; to: Int32Array };
+export type OffsetMap = { readonly from: Int32Array; readonly to: Int32Array };
 
 /** A text made comparable, with the way back to the raw one. */
 export type NormalText = { text: string; map: OffsetMap };
@@ -107,12 +107,19 @@ function isSimple(code: number): boolean {
   return (code >= 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff);
 }
 
+/** The maps of texts that are themselves, by length: nobody writes into a map. */
+const OWN_OFFSETS: OffsetMap[] = [];
+const MOST_OWN = 128;
+
 function ownOffsets(length: number): OffsetMap {
+  const known = OWN_OFFSETS[length];
+  if (known !== undefined) return known;
   const map = { from: new Int32Array(length), to: new Int32Array(length) };
   for (let i = 0; i < length; i++) {
     map.from[i] = i;
     map.to[i] = i + 1;
   }
+  if (length <= MOST_OWN) OWN_OFFSETS[length] = map;
   return map;
 }
 
@@ -143,7 +150,7 @@ class Writer {
     this.settle(MARK);
     return {
       text: this.text,
-      map: { from: Int32Array.from(this.from), to: Int32Array.from(this.to) },
+      map: { from: new Int32Array(this.from), to: new Int32Array(this.to) },
     };
   }
 

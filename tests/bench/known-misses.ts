@@ -38,12 +38,6 @@ export const KNOWN_MISSES: readonly KnownMiss[] = [
     why: 'on the edge, 1.07 and 1.18 in two passes: both wait for the disk, and its pauses decide the quartile',
   },
   {
-    target: 'P7',
-    figure: 'cover a title, 10000 keywords: figures',
-    peer: 'loop of includes',
-    why: 'a median of 0.014 to 0.017 with the upper quartile on the edge, against a loop that tells presence only. Against the plain loop that answers the same (tiers and spans) it is 0.002. A title costs 26 µs at least: two fifths are looking which forms are whole and joining bitmaps, a fifth normalising and scanning',
-  },
-  {
     target: 'P12',
     figure: 'latest of 500 listings: time',
     why: 'whole snapshots: see above',
