@@ -14,25 +14,23 @@ export type RescueState =
 /** Where a store can't be opened: what that means, what can be saved, and only then starting anew. */
 export function StoresShut(props: {
   health: { database: boolean; second: boolean };
+  /** Because the disk is full, which passes: nothing is to be started anew. */
+  isFull?: boolean;
   rescue: RescueState;
   reset: 'idle' | 'running' | 'failed';
   onRescue: () => void;
   /** Called with what was typed, once it is the word. */
   onReset: (typed: string) => void;
 }) {
-  const { health, rescue, reset } = props;
+  const { health, rescue } = props;
   const words = useWords();
-  const language = useLanguage();
-  const [typed, setTyped] = useState('');
   const { stores: own } = words.options;
   const both = !health.database && !health.second;
   const which = both ? own.bothShut : health.database ? own.secondShut : own.databaseShut;
-  const word = RESET_WORDS[language];
-  const matches = typed.trim() === word;
   return (
     <section class="panel stores">
       <Notice kind="fault">
-        <strong>{which}</strong> {own.first}
+        <strong>{which}</strong> {props.isFull === true ? own.fullPasses : own.first}
       </Notice>
       <p>
         <Button
@@ -50,6 +48,26 @@ export function StoresShut(props: {
         {rescue.state === 'nothing' && own.rescuedNone}
         {rescue.state === 'failed' && own.rescueFailed}
       </p>
+      {props.isFull !== true && <StartAnew {...props} both={both} />}
+    </section>
+  );
+}
+
+/** The last way out: what can't be opened is deleted, once the word for it is typed. */
+function StartAnew(props: {
+  both: boolean;
+  reset: 'idle' | 'running' | 'failed';
+  onReset: (typed: string) => void;
+}) {
+  const { both, reset } = props;
+  const words = useWords();
+  const language = useLanguage();
+  const [typed, setTyped] = useState('');
+  const { stores: own } = words.options;
+  const word = RESET_WORDS[language];
+  const matches = typed.trim() === word;
+  return (
+    <>
       <h2>{own.reset}</h2>
       <p>{both ? own.resetBoth : own.resetOne}</p>
       <div class="stores-reset">
@@ -66,6 +84,6 @@ export function StoresShut(props: {
         </Button>
       </div>
       {reset === 'failed' && <Notice kind="fault">{own.resetFailed}</Notice>}
-    </section>
+    </>
   );
 }

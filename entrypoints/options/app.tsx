@@ -20,19 +20,28 @@ import { useNow } from './use-now';
 import { useRoute } from './use-route';
 import { useCatalog } from './use-words';
 
+/** How often a database that was closed under the page is tried again. */
+const CLOSED_AGAIN_MS = 3000;
+
 /** The options page: the data's gate, the language, the theme, and the room of the address. */
 export function App() {
-  const { gate, retry } = useGate();
+  const { gate, retry, again } = useGate();
   const reading = gate.state === 'open' || gate.state === 'broken' ? gate.reading : null;
   const stored = useLive(reading === null ? null : () => knownBy(reading.reader), [reading]);
   const known = stored.state === 'value' ? stored.value : null;
+  const failed = stored.state === 'error';
+  useEffect(() => {
+    if (!failed) return undefined;
+    const timer = setInterval(again, CLOSED_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [failed, again]);
   const catalog = useCatalog(known?.settings.language ?? 'auto');
   const theme = known?.settings.theme ?? 'auto';
   useEffect(() => applyTheme(theme), [theme]);
   if (catalog === null) return null;
   return (
     <WordsProvider words={catalog.words} language={catalog.language}>
-      <Page gate={gate} retry={retry} known={known} failed={stored.state === 'error'} />
+      <Page gate={gate} retry={retry} known={known} failed={failed} />
     </WordsProvider>
   );
 }
@@ -97,7 +106,14 @@ function Page(props: {
           </>
         }
       >
-        {unreadable && <StoresPanel reader={null} nowMs={nowMs} onReset={props.retry} />}
+        {unreadable && (
+          <StoresPanel
+            reader={null}
+            nowMs={nowMs}
+            isFull={gate.state === 'broken' && gate.isFull}
+            onReset={props.retry}
+          />
+        )}
         {reading === null || known === null ? (
           gate.state !== 'failed' && !unreadable && <Skeleton lines={9} />
         ) : (

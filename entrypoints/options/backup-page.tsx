@@ -10,6 +10,7 @@ import { writeBackup } from '../../lib/transfer/write-backup';
 import { backupName } from './backup-name';
 import { run } from './command';
 import type { PageContext } from './page-context';
+import { readableBackup } from './readable-backup';
 import { saveFile } from './save-file';
 import { sendRestore } from './send-restore';
 
@@ -24,7 +25,10 @@ export function BackupPage({ context }: { context: PageContext }) {
     setBackup({ state: 'writing' });
     try {
       const atMs = Date.now();
-      const { file, leftOut } = await writeBackup(reading.backupTables, atMs);
+      // On a full disk Chromium may close the database under the page: what else can be read, then.
+      const { file, leftOut } = await writeBackup(reading.backupTables, atMs).catch(async () =>
+        someRows(await readableBackup(atMs)),
+      );
       const name = backupName(atMs);
       saveFile(file, name);
       setBackup({ state: 'done', name, bytes: file.size, leftOut });
@@ -78,6 +82,12 @@ export function BackupPage({ context }: { context: PageContext }) {
       }}
     />
   );
+}
+
+/** A backup that holds something; an empty one is none. */
+function someRows(backup: Awaited<ReturnType<typeof writeBackup>>) {
+  if (backup.rows === 0) throw new Error('nothing can be read');
+  return backup;
 }
 
 /** The file's text for two passes, telling which share of both is done (by characters, roughly). */

@@ -1,15 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { StoresShut, type RescueState } from '../../components/options/stores-shut';
 import { StoresState, type StoresHealth } from '../../components/options/stores-state';
-import { readableFiles } from '../../lib/db/private-files';
 import type { Reader } from '../../lib/db/reader';
-import { salvageTables } from '../../lib/db/salvage';
-import { steadyArea } from '../../lib/db/steady-area';
 import { useLive } from '../../lib/db/use-live';
 import { sendMessage } from '../../lib/messaging/messenger';
-import { writeBackup } from '../../lib/transfer/write-backup';
 import { backupName } from './backup-name';
+import { readableBackup } from './readable-backup';
 import { saveFile } from './save-file';
 
 /** How the stores are, wired; where one can't be opened, the ways out of that. */
@@ -19,6 +15,8 @@ export function StoresPanel(props: {
   /** Absent where the settings can't be read. */
   savedAtMs?: number | null;
   nowMs: number;
+  /** The disk is full, which passes. */
+  isFull?: boolean;
   /** Called when stores that could not be opened were deleted; the page starts anew without it. */
   onReset?: () => void;
 }) {
@@ -41,20 +39,14 @@ export function StoresPanel(props: {
 
   const save = async () => {
     setRescue({ state: 'writing' });
-    const salvaged = await salvageTables({
-      area: steadyArea(browser.storage.local),
-      files: (folder) => readableFiles(() => navigator.storage.getDirectory(), folder),
-    });
     try {
       const atMs = Date.now();
-      const { file, rows } = await writeBackup(salvaged.tables, atMs);
+      const { file, rows } = await readableBackup(atMs);
       const name = backupName(atMs);
       if (rows > 0) saveFile(file, name);
       setRescue(rows > 0 ? { state: 'done', name, rows } : { state: 'nothing' });
     } catch {
       setRescue({ state: 'failed' });
-    } finally {
-      salvaged.close();
     }
   };
 
@@ -75,6 +67,7 @@ export function StoresPanel(props: {
           health={health}
           rescue={rescue}
           reset={reset}
+          isFull={props.isFull === true}
           onRescue={() => void save()}
           onReset={(typed) => void start(typed)}
         />

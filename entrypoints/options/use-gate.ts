@@ -14,8 +14,14 @@ export type Gate =
   | { state: 'broken'; reading: Reading | null; isFull: boolean }
   | { state: 'failed'; code: FailureCode };
 
-/** Asks the background once for `ready`, then opens the database; `retry` does it again. */
-export function useGate(): { gate: Gate; retry: () => void } {
+/** How often it is asked whether what can't be opened can be by now: a full disk has room again. */
+const BROKEN_AGAIN_MS = 3000;
+
+/**
+ * Asks the background once for `ready`, then opens the database; `retry` does it again, `again` while
+ * what is there stands. Stores that can't be opened are asked about until they can.
+ */
+export function useGate(): { gate: Gate; retry: () => void; again: () => void } {
   const [gate, setGate] = useState<Gate>({ state: 'opening' });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -29,11 +35,22 @@ export function useGate(): { gate: Gate; retry: () => void } {
       gone = true;
     };
   }, [attempt]);
+  const again = useCallback(() => setAttempt((old) => old + 1), []);
+  const isBroken = gate.state === 'broken';
+  useEffect(() => {
+    if (!isBroken) return undefined;
+    const timer = setInterval(() => {
+      void sendMessage('ready', undefined)
+        .then((answer) => answer.ok && answer.value.state !== 'broken' && again())
+        .catch(() => {});
+    }, BROKEN_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isBroken, again]);
   const retry = useCallback(() => {
     setGate({ state: 'opening' });
     setAttempt((old) => old + 1);
   }, []);
-  return { gate, retry };
+  return { gate, retry, again };
 }
 
 async function open(): Promise<Gate> {

@@ -67,17 +67,23 @@ function useRemoved(questions: ReturnType<typeof tabQuestions>): boolean {
   return removed;
 }
 
+/** How often it is asked whether stores that take nothing do by now: a full disk has room again. */
+const TROUBLE_AGAIN_MS = 3000;
+
 function useStores() {
   const [storage, setStorage] = useState<FailureCode | null>(null);
   const [facts, setFacts] = useState<StoredFacts>({ benchmarks: [], cleared: false });
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
       // The background creates and heals the database; only then may a page open it.
       const trouble = await storageTrouble();
       setStorage(trouble);
       if (trouble === null || trouble === 'read-only') setFacts(await storedFacts());
+      else timer = setTimeout(() => void look(), TROUBLE_AGAIN_MS);
     };
     void look();
+    return () => clearTimeout(timer);
   }, []);
   return { storage, ...facts };
 }

@@ -19,10 +19,19 @@ export type AnswerDeps = {
   nowMs: () => number;
 };
 
-/** The settings, or the defaults where the store can't be read: a page must still be drawn. */
+/** The settings that a store gave last. */
+const lastSettings = new WeakMap<Store, Settings>();
+
+/**
+ * The settings, where the store can't be read the last that it gave, or the defaults: a page must
+ * still be drawn, and in no other language for a full disk.
+ */
 export async function readSettings(store: Store): Promise<Settings> {
   const outcome = await store.read((reader) => reader.settings());
-  return settingsFrom(outcome.ok ? outcome.value?.value : null);
+  if (!outcome.ok) return lastSettings.get(store) ?? settingsFrom(null);
+  const settings = settingsFrom(outcome.value?.value);
+  lastSettings.set(store, settings);
+  return settings;
 }
 
 /** The whole message for a tab's frames and for the popup: answer, item, language and theme. */

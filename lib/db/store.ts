@@ -153,7 +153,10 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
     // A database that was closed under us may be another one now: a wipe, a newer version.
     if (!database.isOpen()) manifests = null;
     const opened = await openDatabase(database);
-    if (!opened.ok) return opened.why === 'broken' ? unreadable() : opened;
+    if (!opened.ok) {
+      if (opened.why === 'full') fullAtMs = nowMs();
+      return opened.why === 'broken' ? unreadable() : opened;
+    }
     if (manifests !== null) return done(state);
     const { ours, theirs, differing } = await measured('compare records', async () => {
       const [found, other] = await Promise.all([databaseManifests(database), readSecond(second)]);
@@ -198,7 +201,7 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
   function ready(): Promise<Outcome<'ok' | 'read-only'>> {
     if (database.isOpen() && manifests !== null) return Promise.resolve(done(state));
     starting ??= queue(() => steadily(start))
-      .catch((error: unknown) => failed<'ok'>(failureOf(error)))
+      .catch((error: unknown) => failureFor<'ok'>(error))
       .finally(() => {
         starting = null;
       });

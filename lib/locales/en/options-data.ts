@@ -93,6 +93,8 @@ export const data: Data = {
       'The second store can’t be opened, so nothing can be saved now. The database is complete: you can look at it and save it to a file. Yardstick has deleted nothing.',
     first:
       'First close the browser and open it again. If that does not help, save what is readable, then start empty.',
+    fullPasses:
+      'On a full disk the browser opens no database. It comes back by itself once there is space; to keep a copy now, save one to another disk first.',
     rescue: 'Save what is readable',
     rescuing: 'Saving…',
     rescued: (name, rows) => `Saved as ${name}, ${rows} rows.`,

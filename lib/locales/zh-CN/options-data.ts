@@ -83,6 +83,8 @@ export const data = {
     secondShut:
       '第二处存储打不开，现在什么都保存不了。数据库里的内容都在，可以看，可以导出。标尺没有删除任何内容。',
     first: '先把浏览器关掉再打开。还是这样，就先导出，再清空重来。',
+    fullPasses:
+      '磁盘满时浏览器不让打开数据库。清出空间后会自己恢复；想现在留一份，就先导出到别的盘。',
     rescue: '导出还能读的内容',
     rescuing: '正在导出…',
     rescued: (name: string, rows: number) => `已存成 ${name}，共 ${rows} 条。`,

@@ -37,6 +37,14 @@ describe('stores that can’t be opened', () => {
     expect(onReset).toHaveBeenCalledExactlyOnceWith('清空重来');
   });
 
+  it('are not to be deleted for a full disk, which passes', async () => {
+    const { root } = await mount(shut({ isFull: true }));
+    expect(root.querySelector('button')?.textContent).toBe('导出还能读的内容');
+    expect(root.querySelector('input')).toBeNull();
+    expect(root.textContent).toContain('清出空间后会自己恢复');
+    expect(root.textContent).not.toContain('清空重来');
+  });
+
   it('are told apart, and what is readable is offered before anything', async () => {
     const onRescue = vi.fn();
     const { root, again } = await mount(shut({ onRescue }), { language: 'en' });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readSettings } from '../../../lib/background/answers';
 import { exactPrice } from '../../../lib/listing/price';
 import type { ListingSnapshot } from '../../../lib/listing/snapshot';
 import type { ChangeNews } from '../../../lib/messaging/change-news';
@@ -323,6 +324,16 @@ test('where the store is full the page is still told, and the answer says that n
   expect(answer).toMatchObject({ state: 'inspected', saved: 'full' });
   expect(answer).not.toHaveProperty('unread');
   expect(inspected(answer).price.path.public).toEqual(exactPrice(12900));
+});
+
+test('a store that can’t be read any more changes neither language nor what is switched off', async () => {
+  await it.command({ kind: 'save-settings', patch: { language: 'en' } });
+  await it.command({ kind: 'set-site', host: 'detail.tmall.com', on: false });
+  await readSettings(it.house.store);
+  it.house.store.read = async () => ({ ok: false, why: 'full' });
+  expect(await readSettings(it.house.store)).toMatchObject({ language: 'en' });
+  const order = await it.fromPage(TAB, 'observe', seen());
+  expect(order).toMatchObject({ ok: true, value: { draw: false } });
 });
 
 test('where the store can’t be read the page is still told', async () => {

@@ -8,9 +8,9 @@ import { KEYS, Place } from './two-stores-place';
 /* Stores that can't be opened at all: said, exported, and deleted only when asked. */
 
 /** Lets no database be opened (nor anything of it), or no more. */
-function closeDatabases(): void {
+function closeDatabases(why = 'UnknownError'): void {
   vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
-    throw new DOMException('Internal error opening backing store', 'UnknownError');
+    throw new DOMException('Internal error opening backing store', why);
   });
 }
 
@@ -72,6 +72,17 @@ describe('where a store can’t be opened', () => {
     place.store.close();
     closeDatabases();
     expect(await place.store.ready()).toMatchObject({ ok: false, why: 'broken' });
+  });
+
+  it('so it is where the opening itself said that there is no room', async () => {
+    const place = new Place();
+    await place.save('op-1', KEYS, 'a');
+    place.store.close();
+    closeDatabases('QuotaExceededError');
+    expect(await place.store.ready()).toMatchObject({ ok: false, why: 'full' });
+    vi.restoreAllMocks();
+    closeDatabases();
+    expect(await place.store.ready()).toMatchObject({ ok: false, why: 'full' });
   });
 
   it('only it is deleted when that is asked for, and the other one heals it', async () => {
