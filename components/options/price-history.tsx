@@ -222,9 +222,10 @@ function HistoryTable(props: {
               <tr key={each.atMs}>
                 <td>
                   {exactTime(language, each.atMs)}
+                  {each.gated && <small class="history-gated">{detail.gatedMark}</small>}
                   <Suspect text={suspectText(suspects.get(each), words, language)} />
                 </td>
-                <td class="num">{text(each.listPrice)}</td>
+                <td class="num">{each.gated ? words.common.none : text(each.listPrice)}</td>
                 <td class="num">{each.gated ? words.common.none : text(each.publicPrice)}</td>
                 <td class="num">{each.gated ? words.common.none : text(each.finalPrice)}</td>
               </tr>

@@ -14,12 +14,16 @@ export const MAX_SKU_ROWS = 50;
  * page level or the chosen SKU), and one for each other SKU whose public price is certain because
  * nothing is deducted from it. SKUs under a promotion have no row: their split is not known, a
  * series compares public prices only, and the newest snapshot keeps what the page said of them.
- * Gated visits keep their one row, marked.
+ * Gated visits keep their one row as the page was seen, marked; a decoy's refused number stands in it.
  */
 export function toObservations(snapshot: ListingSnapshot, path: PricePath): Observation[] {
-  const series = seriesOf(snapshot, path);
-  if (series === null) return [];
   const gated = snapshot.gated || path.noPublic === 'gated';
+  const decoy = gated ? refusedPrice(snapshot) : null;
+  const skuId = path.skuId ?? decoy?.skuId ?? null;
+  const series =
+    seriesOf(snapshot, path) ??
+    (decoy && seriesKey(snapshot.listingId, skuId, decoy.price.maxFen === null));
+  if (series === null) return [];
   const shared = {
     listingId: snapshot.listingId,
     atMs: snapshot.capturedAtMs,
@@ -29,9 +33,9 @@ export function toObservations(snapshot: ListingSnapshot, path: PricePath): Obse
   const shown: Observation = {
     ...shared,
     series,
-    skuId: path.skuId,
+    skuId,
     listPrice: path.list,
-    beforePrice: path.before,
+    beforePrice: path.before ?? decoy?.price ?? null,
     publicPrice: path.public,
     // A gated row is kept as it was seen; elsewhere only what may be called final.
     finalPrice: gated ? (snapshot.finalPrice.value ?? path.final) : path.final,
@@ -60,6 +64,13 @@ export function toObservations(snapshot: ListingSnapshot, path: PricePath): Obse
       return [row];
     });
   return [shown, ...rows.slice(0, MAX_SKU_ROWS)];
+}
+
+/** The number that a gated page shows and that is called no price: a decoy's, of which SKU. */
+function refusedPrice({ beforePrice, chosenSku }: ListingSnapshot) {
+  const [seen] = beforePrice.candidates;
+  if (beforePrice.value !== null || seen === undefined) return null;
+  return { price: seen.value, skuId: seen.from.skuId ?? chosenSku.value?.skuId ?? null };
 }
 
 /**

@@ -3,7 +3,7 @@ import { pricePath } from '../../../lib/analysis/price-path';
 import { MAX_SKU_ROWS, toObservations } from '../../../lib/analysis/to-observations';
 import { LEDGER_CODES } from '../../../lib/listing/ledger-codes';
 import { observationSchema } from '../../../lib/listing/series';
-import type { Sku } from '../../../lib/listing/snapshot';
+import type { ListingSnapshot, Sku } from '../../../lib/listing/snapshot';
 import { from, ledgerOf, NOW, snapshotOf, yuan } from './snapshot';
 
 function rows(...args: Parameters<typeof snapshotOf>) {
@@ -102,3 +102,20 @@ test.each([{ gated: true }, { account: 'degraded' as const }])(
     ]);
   },
 );
+
+test('a decoy’s number, refused as a price, is kept as seen', () => {
+  const whole = snapshotOf({ beforePrice: yuan(9999) }, { gated: true, skuId: '11' });
+  const { value, from: where } = whole.beforePrice;
+  if (value === null) throw new Error('no price');
+  const decoy: ListingSnapshot = {
+    ...whole,
+    beforePrice: { value: null, from: null, candidates: [{ value, from: where }] },
+  };
+  const seen = (snapshot: ListingSnapshot) =>
+    toObservations(snapshot, pricePath(snapshot, LEDGER_CODES));
+  expect(seen(decoy)).toMatchObject([
+    { series: 'taobao:700000000001|11|exact', gated: true, publicPrice: null, beforePrice: value },
+  ]);
+  // The same of readers who disagree on a page that hides nothing is no row.
+  expect(seen({ ...decoy, gated: false })).toEqual([]);
+});
