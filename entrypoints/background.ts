@@ -16,8 +16,10 @@ import { packagedText } from '../lib/background/packaged-text';
 import { TabQueue } from '../lib/background/tab-queue';
 import { TabStates } from '../lib/background/tab-state';
 import { toTab } from '../lib/background/to-tab';
-import { privateFolders } from '../lib/db/private-files';
+import { movableArea } from '../lib/db/bucket-area';
+import { browserBuckets, placeOf } from '../lib/db/buckets';
 import { sealedImports } from '../lib/db/sealed-imports';
+import { sealedPlace } from '../lib/db/sealed-place';
 import { steadyArea } from '../lib/db/steady-area';
 import { openStore } from '../lib/db/store';
 import { TAOBAO_MATCHES } from '../lib/sites/hosts';
@@ -29,12 +31,17 @@ export default defineBackground({
   type: 'module',
   main() {
     const nowMs = () => Date.now();
-    const sealedFiles = privateFolders(() => navigator.storage.getDirectory());
+    const buckets = browserBuckets();
+    const local = movableArea(browser.storage.local, placeOf('second', buckets));
+    const sealed = sealedPlace(() => navigator.storage.getDirectory(), buckets);
+    const sealedFiles = sealed.files;
     const house: House = {
       sealedFiles,
       store: openStore({
-        area: sealedImports(steadyArea(browser.storage.local), sealedFiles('kept')),
+        area: sealedImports(steadyArea(local), sealedFiles('kept')),
         files: sealedFiles('history'),
+        moveFiles: () => sealed.moveOn(),
+        buckets,
         nowMs,
       }),
       tabs: new TabStates(browser.storage.session),

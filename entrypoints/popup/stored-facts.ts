@@ -1,5 +1,5 @@
 import { settingsFrom } from '../../lib/settings';
-import { existingDatabase } from '../../lib/db/database';
+import { foundDatabase } from '../../lib/db/database';
 import { openDatabase } from '../../lib/db/opening';
 import { createReader } from '../../lib/db/reader';
 
@@ -19,7 +19,7 @@ const NOTHING: StoredFacts = { benchmarks: [], cleared: false };
  */
 export async function storedFacts(): Promise<StoredFacts> {
   try {
-    const database = existingDatabase();
+    const database = await foundDatabase();
     if (!(await openDatabase(database)).ok) return NOTHING;
     const reader = createReader(database);
     const stored = await reader.benchmarks();

@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie';
+import type { Place } from './buckets';
 import type { Database } from './database';
 import { done, failed, failureOf, type Outcome } from './outcome';
 import { WRITER_VERSION } from './schema';
@@ -38,8 +38,17 @@ async function tryToOpen(database: Database, isRepeated = false): Promise<Outcom
 /** Which of the two stores can be opened and read. */
 export type StoreHealth = { database: boolean; second: boolean };
 
+/** Which can be, now. */
+export async function healthOf(
+  { database, place }: { database: Database; place: Place },
+  second: SecondStore,
+): Promise<StoreHealth> {
+  await place.find();
+  return { database: await canRead(database), second: (await readSecond(second)) !== null };
+}
+
 /** Whether the database opens and gives a row. */
-export async function canRead(database: Database): Promise<boolean> {
+async function canRead(database: Database): Promise<boolean> {
   try {
     if (!(await openDatabase(database)).ok) return false;
     await database.records.limit(1).toArray();
@@ -61,16 +70,19 @@ export async function readSecond(second: SecondStore) {
 
 /**
  * Deletes the stores that can't be opened, and no other: what the other one holds heals the new one.
- * Only when the operator has typed that it shall be so. `broken` where the browser can't delete it.
+ * A database that the browser can't delete either is left as it lies, and goes on at another place.
+ * Only when the operator has typed that it shall be so. `broken` where nothing of that helps.
  */
 export async function resetUnreadable(
-  database: Database,
+  { database, place }: { database: Database; place: Place },
   second: SecondStore,
 ): Promise<Outcome<null>> {
   try {
     if (!(await openDatabase(database)).ok) {
       database.close();
-      await Dexie.delete(database.name);
+      await database.delete({ disableAutoOpen: true }).catch(() => {});
+      const opens = async () => (await openDatabase(database)).ok;
+      if (!(await opens()) && !(await place.moveOn(opens))) return failed('broken');
     }
     if ((await readSecond(second)) === null) await second.clear();
     return done(null);

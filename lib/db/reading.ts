@@ -1,5 +1,5 @@
 import { backupTables } from './backup-tables';
-import { existingDatabase } from './database';
+import { foundDatabase } from './database';
 import { createReader, type Reader } from './reader';
 
 /** Reading on a page of the extension. */
@@ -16,7 +16,7 @@ export type Reading = {
  * nothing. It closes by itself when a newer version of the extension wants to migrate.
  */
 export async function openReading(name?: string): Promise<Reading> {
-  const database = existingDatabase(name);
+  const database = await foundDatabase(name);
   await database.open();
   return {
     reader: createReader(database),

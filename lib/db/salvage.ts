@@ -1,5 +1,5 @@
 import type { backupTables } from './backup-tables';
-import { existingDatabase, type Database } from './database';
+import { foundDatabase, type Database } from './database';
 import { faultOf, newerRow } from './record-row';
 import type { RecordRow } from './rows';
 import { salvageHistory } from './salvage-history';
@@ -49,7 +49,7 @@ export async function salvageTables({ area, files, name }: SalvagePlace): Promis
 }
 
 async function opened(name?: string): Promise<Database | null> {
-  const database = existingDatabase(name);
+  const database = await foundDatabase(name);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), OPEN_MS);

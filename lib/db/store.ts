@@ -1,10 +1,11 @@
+import { type Buckets, placeOf } from './buckets';
 import { declareDatabase } from './database';
 import { databaseManifests, differingKeys, settleKeys } from './heal';
 import type { HistoryRow } from './history/line';
 import { createSealedHistory } from './history/sealed-history';
 import {
   agreeOnWriter,
-  canRead,
+  healthOf,
   openDatabase,
   readSecond,
   resetUnreadable,
@@ -107,17 +108,23 @@ export type StoreDeps = {
   nowMs: () => number;
   /** Where the history is kept a second time; none: nowhere. */
   files?: SealedFiles;
+  /** Takes the sealed files to another place (`sealed-place.ts`); none: they stay. */
+  moveFiles?: () => Promise<boolean>;
+  /** The browser's storage buckets, where a database goes on that can't be opened; none: nowhere. */
+  buckets?: Buckets | null;
   /** Another database than the extension's own, for tests. */
   name?: string;
 };
 
 /** The store over the extension's database and its second store. Touches neither until used. */
-export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
-  const database = declareDatabase(name);
+export function openStore(deps: StoreDeps): Store {
+  const { area, nowMs, files, moveFiles, buckets = null, name } = deps;
+  const place = placeOf('database', buckets);
+  const database = declareDatabase(name, place);
   const second = createSecondStore(area);
   const reader = createReader(database);
   const queue = createQueue();
-  const history = files === undefined ? null : createSealedHistory({ database, files }, nowMs);
+  const history = files && createSealedHistory({ database, files, moveOn: moveFiles }, nowMs);
   /** What both stores hold, as far as this worker knows; null asks for a comparison first. */
   let manifests: Manifests | null = null;
   let state: 'ok' | 'read-only' = 'ok';
@@ -152,6 +159,7 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
   async function start(): Promise<Outcome<'ok' | 'read-only'>> {
     // A database that was closed under us may be another one now: a wipe, a newer version.
     if (!database.isOpen()) manifests = null;
+    await place.find();
     const opened = await openDatabase(database);
     if (!opened.ok) {
       if (opened.why === 'full') fullAtMs = nowMs();
@@ -261,7 +269,7 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
         }),
       );
       const verification =
-        history === null ? records : { ...records, history: await history.verify() };
+        history === undefined ? records : { ...records, history: await history.verify() };
       await noteVerification(database, verification);
       return verification;
     });
@@ -323,18 +331,14 @@ export function openStore({ area, nowMs, files, name }: StoreDeps): Store {
         return null;
       }),
 
-    health: () =>
-      queue(async () => ({
-        database: await canRead(database),
-        second: (await readSecond(second)) !== null,
-      })),
+    health: () => queue(() => healthOf({ database, place }, second)),
 
     async resetUnreadable() {
       const outcome = await ready();
       if (outcome.ok || outcome.why !== 'broken') return failed('conflict');
       return queue(async () => {
         manifests = null;
-        return resetUnreadable(database, second);
+        return resetUnreadable({ database, place }, second);
       });
     },
 

@@ -15,14 +15,16 @@ export type HistoryFolder = ReturnType<typeof createHistoryFolder>;
 /** Opens the folder; nothing is read until it is used. */
 export function createHistoryFolder(files: SealedFiles) {
   let known: Map<string, HistoryFile> | null = null;
+  let names = new Set<string>();
   let number = 0;
 
   /** The files that are there, by their names alone. */
   async function list(): Promise<Outcome<HistoryFile[]>> {
     if (known === null) {
-      const names = await files.names();
-      if (!names.ok) return names;
-      const found = names.value.map(historyFileOf).filter((file) => file !== null);
+      const listed = await files.names();
+      if (!listed.ok) return listed;
+      names = new Set(listed.value);
+      const found = listed.value.map(historyFileOf).filter((file) => file !== null);
       known = new Map(found.map((file) => [file.name, file]));
       number = Math.max(0, ...found.map((file) => file.number));
     }
@@ -77,7 +79,10 @@ export function createHistoryFolder(files: SealedFiles) {
 
   const read = (wanted: HistoryFile[]) => readFiles(files, wanted);
 
-  return { list, listOf, read, write, remove, setAside, forget };
+  /** Whether a file of that name was there when the names were read. */
+  const had = (name: string) => names.has(name);
+
+  return { list, listOf, had, read, write, remove, setAside, forget };
 }
 
 /** Reads files whole; a damaged one is told, a failure of the file system is a failure. */

@@ -33,6 +33,18 @@ export function differingMonths(pages: Map<Month, BookPage>, files: HistoryFile[
   );
 }
 
+/**
+ * Whether the sealed files of some month hold fewer rows than the database's book says: they are
+ * written right after the rows, so the browser has forgotten some. (Or the worker was killed in those
+ * milliseconds; that is taken for the same.)
+ */
+export function isForgetful(pages: Map<Month, BookPage>, files: HistoryFile[]): boolean {
+  const byMonth = Map.groupBy(files, (file) => file.month);
+  return [...pages.values()].some(
+    ({ month, tally }) => tallyOfFiles(byMonth.get(month) ?? []).rows < tally.rows,
+  );
+}
+
 /** Every month of which the database or a file holds anything, the newest first. */
 export async function allMonths(
   database: Pick<Database, 'chunks' | 'observations' | 'changes' | 'latest'>,

@@ -9,8 +9,9 @@ import { addLine, emptyContent, tallyOf } from './content';
 import type { HistoryFile, Level } from './file-name';
 import { createHistoryFolder, tallyOfFiles } from './folder';
 import { digestOfRow, type HistoryRow, type Line, lineOf } from './line';
+import { leaveMark, markLeft } from './mark';
 import { monthOf, type Month } from './month';
-import { allMonths, differingMonths, isSettled, noteSettled } from './months';
+import { allMonths, differingMonths, isForgetful, isSettled, noteSettled } from './months';
 import { settleMonth } from './settle';
 import { setStraysAside } from './strays';
 import { sameTally } from './tally';
@@ -18,6 +19,16 @@ import { isMonthWhole } from './whole';
 
 /** How many files of a level a month may have before they become one of the next. */
 const MOST: Record<Exclude<Level, 'b'>, number> = { s: 24, m: 16 };
+
+/**
+ * Where history is kept. `moveOn` takes the files to another place, where the browser forgets them at
+ * this one; false where it can't.
+ */
+export type HistoryPlaces = {
+  database: Database;
+  files: SealedFiles;
+  moveOn?: (() => Promise<boolean>) | undefined;
+};
 
 /** History's place outside the database. */
 export type SealedHistory = ReturnType<typeof createSealedHistory>;
@@ -29,7 +40,7 @@ export type SealedHistory = ReturnType<typeof createSealedHistory>;
  * next comparison writes what is missing.
  */
 export function createSealedHistory(
-  { database, files }: { database: Database; files: SealedFiles },
+  { database, files, moveOn }: HistoryPlaces,
   nowMs: () => number,
 ) {
   const folder = createHistoryFolder(files);
@@ -91,9 +102,14 @@ export function createSealedHistory(
 
   /** Makes database and files of a month hold the same rows. */
   async function settle(month: Month): Promise<Outcome<VerifiedHistory>> {
-    const listed = await folder.listOf(month);
+    let listed = await folder.listOf(month);
+    let read = listed.ok ? await folder.read(listed.value) : listed;
+    // A place that gives back something else than what was put there is not to be believed again.
+    if (read.ok && read.value.damaged.length > 0 && (await wentElsewhere())) {
+      listed = await folder.listOf(month);
+      read = listed.ok ? await folder.read(listed.value) : listed;
+    }
     if (!listed.ok) return listed;
-    const read = await folder.read(listed.value);
     if (!read.ok) return read;
     const { content: sealed, sound, damaged } = read.value;
     const settled = await settleMonth(database, month, sealed, nowMs());
@@ -142,12 +158,27 @@ export function createSealedHistory(
     );
   }
 
+  /** Takes the files to another place, where they will be remembered; false where it can't. */
+  async function wentElsewhere(): Promise<boolean> {
+    const moved = (await moveOn?.()) === true;
+    if (moved) folder.forget();
+    return moved;
+  }
+
   async function compareAndSettle(when: 'start' | 'operation'): Promise<Outcome<VerifiedHistory>> {
     const healed = nothingHealed();
     const known = await isSettled(database);
     const months = await queue(() =>
       measured('compare history', async () => {
-        const [listed, pages] = await Promise.all([folder.list(), bookPages(database)]);
+        const [found, pages, mark] = await Promise.all([
+          folder.list(),
+          bookPages(database),
+          markLeft(database),
+        ]);
+        const isSound = found.ok && (mark === null || folder.had(mark));
+        const isLost = known && (!isSound || isForgetful(pages, found.value));
+        const moved = isLost && when === 'start' && (await wentElsewhere());
+        const listed = moved ? await folder.list() : found;
         if (!listed.ok) return listed;
         return done(
           known ? differingMonths(pages, listed.value) : await allMonths(database, listed.value),
@@ -187,6 +218,7 @@ export function createSealedHistory(
       else await settleAll([month], healed);
     }
     if (healed.unsealed === 0) await noteSettled(database);
+    await queue(() => leaveMark(database, files, nowMs()));
     return done(healed);
   }
 

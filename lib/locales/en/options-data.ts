@@ -103,8 +103,9 @@ export const data: Data = {
     rescueFailed: 'Nothing was saved to a file.',
     reset: 'Start empty',
     resetOne:
-      'Only the store that can’t be opened is deleted; the other one then gives it everything back.',
-    resetBoth: 'Both stores are deleted. You can restore a backup file afterwards.',
+      'Only the store that can’t be opened is deleted; the other one then gives it everything back. What the browser can’t delete is left, and the store goes on elsewhere.',
+    resetBoth:
+      'Both stores are deleted. You can restore a backup file afterwards. What the browser can’t delete is left, and the stores begin anew elsewhere.',
     typeWord: (word) => `Type “${word}” to confirm`,
     resetNow: 'Delete what can’t be opened',
     resetFailed:

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../lib/listing/canonical-json.ts';
 import type { RecordRow } from '../../../lib/db/rows.ts';
 import { faultOf } from '../../../lib/db/record-row.ts';
-import { OPEN_STORE } from './open-store.ts';
+import { bucketOf, OPEN_STORE } from './open-store.ts';
 import type { RawPage } from './raw-browser.ts';
 
 /** The rows of the operator's records as the two stores hold them, by key. */
@@ -13,17 +13,29 @@ type Sums = {
   second: [key: string, checksum: string][];
 };
 
-const ROWS = `(async () => {
-  const database = await ${OPEN_STORE};
-  const all = database.transaction('records').objectStore('records').getAll();
-  const rows = await new Promise((resolve, reject) => {
-    all.onsuccess = () => resolve(all.result);
-    all.onerror = () => reject(all.error);
+const rowsOf = (database: string) => `(async () => {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
   });
-  database.close();
+  const database = await ${database};
+  const rows = database === null ? [] : await done(database.transaction('records').objectStore('records').getAll());
+  database?.close();
   // The second store as it is laid out (lib/db/steady-area.ts): damaged values fail every read that
   // asks for them, and after such damage the rows lie under other keys.
-  const area = chrome.storage.local;
+  const bucket = await ${bucketOf('second')};
+  let area = chrome.storage.local;
+  if (bucket !== null) {
+    const opened = await done(bucket.indexedDB.open('second'));
+    const items = opened.transaction('items').objectStore('items');
+    const [keys, values] = await Promise.all([done(items.getAllKeys()), done(items.getAll())]);
+    opened.close();
+    const all = new Map(keys.map((key, index) => [key, values[index]]));
+    area = {
+      getKeys: async () => keys,
+      get: async (asked) => Object.fromEntries(asked.filter((key) => all.has(key)).map((key) => [key, all.get(key)])),
+    };
+  }
   let prefix = '';
   for (let n = 1; n <= 9; n += 1) {
     const mark = 'gen/' + n;
@@ -39,9 +51,19 @@ const ROWS = `(async () => {
   const second = Object.values(items);
   return { database: rows, second };
 })()`;
+const ROWS = rowsOf(OPEN_STORE);
+
+/** The rows that the second store alone holds, where the database can't be opened. */
+export async function readSecond(page: RawPage): Promise<Map<string, RecordRow>> {
+  const { second } = await page.evaluate<{ second: RecordRow[] }>(rowsOf('null'));
+  return new Map(second.map((row) => [row.key, row]));
+}
 
 /** Reads both stores past the product's own code; of rows with other keys only the checksums. */
-export async function readBoth(page: RawPage, keys?: Iterable<string>): Promise<BothStores> {
+export async function readBoth(
+  page: Pick<RawPage, 'evaluate'>,
+  keys?: Iterable<string>,
+): Promise<BothStores> {
   const asked = keys === undefined ? 'null' : JSON.stringify([...keys]);
   const { database, second } = await page.evaluate<Record<keyof BothStores, RecordRow[]>>(
     `${ROWS}.then(({ database, second }) => {

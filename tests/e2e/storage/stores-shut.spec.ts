@@ -3,6 +3,7 @@ import { RIVAL } from '../../../scripts/demo/listings.ts';
 import { ask } from '../../../scripts/demo/browser.ts';
 import { expect, test, type Shop } from '../harness.ts';
 import { say } from '../hostile/campaign.ts';
+import { readBoth } from './both-stores.ts';
 import { folderOf, type StoreName } from './damage.ts';
 
 /** Chromium tries for seconds, several times over, to open what can't be opened. */
@@ -58,17 +59,26 @@ function sayHeld(stores: string): void {
   say(`${stores} can’t be opened`, { [how]: ['yes', 'yes', true] });
 }
 
+/** What each of the two stores has as the note's text. */
 async function noteIs(shop: Shop, text: string | null): Promise<void> {
-  const rows = await shop.options.evaluate(async () => {
-    const { records } = await chrome.storage.local
-      .get(null)
-      .then((items) => ({ records: Object.entries(items) }));
-    return records
-      .filter(([key]) => key.startsWith('r/note/'))
-      .map(([, row]) => JSON.stringify(row));
-  });
-  if (text === null) expect(rows).toEqual([]);
-  else expect(rows.join()).toContain(text);
+  const page = { evaluate: <T>(script: string) => shop.options.evaluate<T>(script) };
+  const { database, second } = await readBoth(page);
+  for (const rows of [database, second]) {
+    const notes = [...rows].filter(([key]) => key.startsWith('note/'));
+    const texts = notes.map(([, row]) => (row.value as { text: string }).text);
+    expect(texts).toEqual(text === null ? [] : [text]);
+  }
+}
+
+/** Nothing says any more that a store can't be opened, and what is saved then is kept. */
+async function goesOn(shop: Shop, text: string): Promise<void> {
+  const body = shop.options.locator('body');
+  await expect(body).not.toContainText('can’t be opened', SOON);
+  await shop.command({ kind: 'save-note', listingId: `taobao:${RIVAL.itemId}`, text, tags: [] });
+  await noteIs(shop, text);
+  await shop.restart();
+  await expect(shop.options.locator('.room-head')).toBeVisible(SOON);
+  await noteIs(shop, text);
 }
 
 test('a database that can’t be opened: said, exported from the second store, healed', async ({
@@ -85,16 +95,16 @@ test('a database that can’t be opened: said, exported from the second store, h
     command: { kind: 'save-note', listingId: `taobao:${RIVAL.itemId}`, text: 'x', tags: [] },
   });
   expect(saving).toEqual({ ok: false, failure: { code: 'broken' } });
-  await noteIs(shop, NOTE);
-  // What stands in the way here is no work of the browser's: it can't delete it, and says so.
+  // What stands in the way can't be deleted either: the database goes on elsewhere, healed.
   await typeAndReset(shop);
-  await expect(body).toContainText('nothing was changed', SOON);
+  await expect(shop.options.locator('.room-head')).toBeVisible(SOON);
   await noteIs(shop, NOTE);
+  await goesOn(shop, 'after the reset');
   await shop.context.close();
   unblock();
   await shop.start();
-  await shop.command({ kind: 'save-settings', patch: { theme: 'dark' } });
-  await noteIs(shop, NOTE);
+  await expect(shop.options.locator('.room-head')).toBeVisible(SOON);
+  await noteIs(shop, 'after the reset');
   sayHeld('the database');
 });
 
@@ -109,11 +119,13 @@ test('a second store that can’t be opened: said, everything shown and exported
   await shop.options.getByRole('link', { name: 'Reading health' }).last().click();
   await expect(body).toContainText('The second store can’t be opened', SOON);
   expect(await rescued(shop)).toContain(NOTE);
+  await typeAndReset(shop);
+  await goesOn(shop, 'after the reset');
   await shop.context.close();
   unblock();
   await shop.start();
-  await shop.command({ kind: 'save-settings', patch: { theme: 'dark' } });
-  await noteIs(shop, NOTE);
+  await expect(shop.options.locator('.room-head')).toBeVisible(SOON);
+  await noteIs(shop, 'after the reset');
   sayHeld('the second store');
 });
 
@@ -132,14 +144,14 @@ test('neither store can be opened: said, nothing reset but by the typed word', a
       failure: { code: 'invalid', field: 'typed' },
     });
   }
-  unblock();
-  await shop.options.getByRole('textbox').fill('START EMPTY');
-  await shop.options.getByRole('button', { name: 'Delete what can’t be opened' }).click();
-  await shop.context.close();
-  await shop.start();
-  await shop.command({ kind: 'save-settings', patch: { theme: 'dark' } });
+  await typeAndReset(shop);
+  await expect(shop.options.locator('.room-head')).toBeVisible(SOON);
   await noteIs(shop, null);
+  await goesOn(shop, 'a new beginning');
+  await shop.context.close();
+  unblock();
+  await shop.start();
+  await expect(shop.options.locator('.room-head')).toBeVisible(SOON);
+  await noteIs(shop, 'a new beginning');
   sayHeld('both stores');
 });
-
-declare const chrome: typeof import('wxt/browser').browser;

@@ -5,6 +5,7 @@ import { existingDatabase } from '../../../lib/db/database';
 import type { HistoryWork } from '../../../lib/db/history-rows';
 import { historyFileOf, type Level } from '../../../lib/db/history/file-name';
 import { done } from '../../../lib/db/outcome';
+import type { SealedFiles } from '../../../lib/db/sealed-files';
 import type { Reader } from '../../../lib/db/reader';
 import type { QuarantineRow } from '../../../lib/db/rows';
 import { openStore, type Store } from '../../../lib/db/store';
@@ -22,14 +23,35 @@ let names = 0;
 /** The history of one extension: database, sealed files, and the worker that holds both. */
 export class HistoryPlace {
   readonly area = new FakeArea();
-  readonly files = new FakeFiles();
+  files = new FakeFiles();
+  /** The sealed files as they were left, where they went on elsewhere; how often they did. */
+  oldFiles: FakeFiles | null = null;
+  moves = 0;
+  canMove = true;
   readonly name = `history-${(names += 1)}`;
   store: Store = this.open();
   #operations = 0;
 
   open(): Store {
-    const { area, files, name } = this;
-    return openStore({ area, files, nowMs: () => START, name });
+    const { area, name } = this;
+    const files: SealedFiles = {
+      put: (file, bytes) => this.files.put(file, bytes),
+      get: (file) => this.files.get(file),
+      names: () => this.files.names(),
+      writtenAtMs: (file) => this.files.writtenAtMs(file),
+      remove: (file) => this.files.remove(file),
+      setAside: (file) => this.files.setAside(file),
+    };
+    return openStore({ area, files, moveFiles: () => this.#move(), nowMs: () => START, name });
+  }
+
+  #move(): Promise<boolean> {
+    if (!this.canMove) return Promise.resolve(false);
+    this.oldFiles = this.files;
+    this.files = new FakeFiles();
+    for (const [file, bytes] of this.oldFiles.files) this.files.files.set(file, bytes);
+    this.moves += 1;
+    return Promise.resolve(true);
   }
 
   /** Another worker; it has compared and healed what it found. */
