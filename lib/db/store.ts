@@ -132,7 +132,7 @@ export function openStore(deps: StoreDeps): Store {
 
   /** How often the browser has closed the database under us. */
   let closings = 0;
-  /** When a save found no room last, null where one has since, ms. */
+  /** When there was no room last, ms; a small save that fits meanwhile says nothing of the next. */
   let fullAtMs: number | null = null;
 
   // Chromium throws a damaged database away while it is in use, and closes it under us. What it held
@@ -306,7 +306,6 @@ export function openStore(deps: StoreDeps): Store {
       const written = await queue(() => steadily(() => write(operation, planned))).catch(
         (error: unknown) => failureFor<Written>(error),
       );
-      if (written.ok) fullAtMs = null;
       if (written.ok && hasHistory) await history?.heal('operation');
       return written;
     },

@@ -39,6 +39,7 @@ export class Place {
   readonly area = new FakeArea();
   #used: StorageArea | null = null;
   readonly name = `two-stores-${(names += 1)}`;
+  nowMs = 1;
   store: Store = this.open();
 
   /** Another area than the plain one, from here on. */
@@ -48,7 +49,7 @@ export class Place {
   }
 
   open(): Store {
-    return openStore({ area: this.#used ?? this.area, nowMs: () => 1, name: this.name });
+    return openStore({ area: this.#used ?? this.area, nowMs: () => this.nowMs, name: this.name });
   }
 
   /** The worker is gone with whatever it was doing; another one starts. */
