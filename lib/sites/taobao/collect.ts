@@ -5,6 +5,7 @@ import { pageDataOf } from '../page-data';
 import { skuIdOf } from './address';
 import { keptData } from './kept-data';
 import { isOfBefore, recall, remember } from './memory';
+import { pictureFile } from './picture-file';
 import { cssOf, finding, nodeOf, nodesOf, within, WITHIN, type Part } from './selectors';
 
 /** Longest text and most rows that are taken of one part; a test holds them to the schema. */
@@ -16,11 +17,7 @@ export const MAX_DATA = 2_000_000;
 /** How the texts of a part's element are taken, where it is not its label alone. */
 const CELLS: Partial<Record<Part, (element: Element) => string[]>> = {
   shopLink: (element) => [attr(element, 'href')],
-  thumbnail: (element) => [
-    /[^/]+?\.(?:jpe?g|png|webp|heic|gif|avif)/i.exec(
-      attr(element, 'data-src') || attr(element, 'src'),
-    )?.[0] ?? '',
-  ],
+  thumbnail: (element) => [pictureFile(attr(element, 'data-src') || attr(element, 'src'))],
   reviewTitle: (element) => [label(element).split('·').at(-1) ?? ''],
   impression: (element) => {
     const count = rawText(within(element, 'impressionCount'));
