@@ -5,8 +5,9 @@ import { guardClicks } from '../../components/overlay/click-guard';
 import { WordsProvider } from '../../components/ui/words';
 import type { AnswerPortMessage } from '../../lib/messaging/protocol';
 import { dockActions, listenToAnswers } from '../dock/frame-link';
+import { frameLook } from '../dock/frame-look';
 import { DrawnReporter } from '../dock/report-drawn';
-import { takeOnLook, type Look } from '../dock/view-settings';
+import type { Look } from '../dock/view-settings';
 
 type Drawn = { message: AnswerPortMessage; look: Look; nowMs: number };
 
@@ -18,22 +19,15 @@ export function ChipApp(props: { which: 'title' | 'price' }) {
   const root = useRef<HTMLDivElement>(null);
   const reporter = useMemo(() => new DrawnReporter(), []);
   const actions = useMemo(() => dockActions(null), []);
-  useEffect(() => {
-    let turn = 0;
-    return listenToAnswers(
-      null,
-      (message) => {
-        turn += 1;
-        const mine = turn;
-        const draw = async () => {
-          const look = await takeOnLook(message.view);
-          if (mine === turn) setDrawn({ message, look, nowMs: Date.now() });
-        };
-        void draw();
-      },
-      () => setLost(true),
-    );
-  }, []);
+  useLayoutEffect(
+    () =>
+      listenToAnswers(
+        null,
+        (message) => setDrawn({ message, look: frameLook(message.view), nowMs: Date.now() }),
+        () => setLost(true),
+      ),
+    [],
+  );
   const isDrawn = drawn !== null;
   useEffect(() => {
     if (!isDrawn || root.current === null) return undefined;

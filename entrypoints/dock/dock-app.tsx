@@ -5,8 +5,9 @@ import { Rail } from '../../components/overlay/rail';
 import { WordsProvider } from '../../components/ui/words';
 import type { AnswerPortMessage } from '../../lib/messaging/protocol';
 import { dockActions, listenToAnswers } from './frame-link';
+import { frameLook } from './frame-look';
 import { DrawnReporter } from './report-drawn';
-import { takeOnLook, type Look } from './view-settings';
+import type { Look } from './view-settings';
 
 /** Narrower than this the frame is the folded rail. */
 const RAIL_QUERY = '(max-width: 80px)';
@@ -51,28 +52,18 @@ function useAnswers(tabId: number | null) {
   const [look, setLook] = useState<Look | null>(null);
   const [lost, setLost] = useState(false);
   const [nowMs, setNowMs] = useState(0);
-  useEffect(() => {
-    let turn = 0;
+  // Before the first paint: a frame that is being loaded has no time to lose.
+  useLayoutEffect(() => {
     let known = '';
     setMessage(null);
     return listenToAnswers(
       tabId,
       (next) => {
-        turn += 1;
-        const mine = turn;
-        const draw = async () => {
-          const view = JSON.stringify(next.view);
-          if (view !== known) {
-            const taken = await takeOnLook(next.view);
-            // A newer answer may have come while the words were loading.
-            if (mine !== turn) return;
-            known = view;
-            setLook(taken);
-          }
-          setNowMs(Date.now());
-          setMessage(next);
-        };
-        void draw();
+        const view = JSON.stringify(next.view);
+        if (view !== known) setLook(frameLook(next.view));
+        known = view;
+        setNowMs(Date.now());
+        setMessage(next);
       },
       () => setLost(true),
     );

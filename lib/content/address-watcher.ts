@@ -1,3 +1,5 @@
+import { cancel } from './timers';
+
 /** How often the address is compared, should the page have kept the browser's event from us. */
 const POLL_MS = 500;
 
@@ -18,6 +20,6 @@ export function watchAddress(moved: () => void): () => void {
   const timer = window.setInterval(look, POLL_MS);
   return () => {
     navigation?.removeEventListener('currententrychange', look, true);
-    window.clearInterval(timer);
+    cancel(timer);
   };
 }

@@ -1,5 +1,7 @@
 import { one, rootOf } from '../sites/dom';
 import { sameNodes } from './page-nodes';
+import { EVERYTHING } from './stillness';
+import { cancel, later } from './timers';
 
 /** What the sensor tells. */
 export type SensorHooks = {
@@ -17,10 +19,7 @@ const ACTS = ['click', 'change', 'keyup', 'visibilitychange', 'load'];
 
 /** What of a watched node counts as a change. */
 const CLOSELY: MutationObserverInit = {
-  childList: true,
-  subtree: true,
-  characterData: true,
-  attributes: true,
+  ...EVERYTHING,
   attributeFilter: [
     'class',
     'title',
@@ -48,11 +47,16 @@ export function createChangeSensor({ changed, acted }: SensorHooks) {
     stop();
     running = new AbortController();
     const options = { signal: running.signal, capture: true, passive: true };
-    for (const name of ACTS) window.addEventListener(name, acted, options);
+    for (const name of ACTS) window.addEventListener(name, happened, options);
     const root = rootOf(document);
     const whole = one(root, 'body') ?? root;
     if (whole) wide.observe(whole, { childList: true, subtree: true });
     follow(nodes);
+  }
+
+  /** Each picture has a `load` of its own; what is meant is the page's. */
+  function happened({ type, target }: Event): void {
+    if (type !== 'load' || target === document) acted();
   }
 
   function stop(): void {
@@ -60,7 +64,7 @@ export function createChangeSensor({ changed, acted }: SensorHooks) {
     running = null;
     close.disconnect();
     wide.disconnect();
-    window.clearTimeout(lookTimer);
+    cancel(lookTimer);
     lookTimer = 0;
     watched = [];
   }
@@ -74,7 +78,7 @@ export function createChangeSensor({ changed, acted }: SensorHooks) {
   }
 
   function lookSoon(): void {
-    lookTimer ||= window.setTimeout(() => {
+    lookTimer ||= later(() => {
       lookTimer = 0;
       changed();
     }, LOOK_MS);

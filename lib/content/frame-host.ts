@@ -3,6 +3,7 @@ import { rootOf } from '../sites/dom';
 import { newElement } from './page-nodes';
 import type { Rect } from './rect';
 import { SHADOW_STYLE } from './shadow-style';
+import { cancel, later } from './timers';
 
 /** How often the host comes back after the page took it away, within how long. */
 const MOST_RETURNS = 5;
@@ -56,9 +57,9 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
   /** Takes the frames and the host out of the page. */
   function close(): void {
     keeper.disconnect();
-    window.clearInterval(looking);
+    cancel(looking);
     looking = 0;
-    for (const timer of settling.values()) window.clearTimeout(timer);
+    for (const timer of settling.values()) cancel(timer);
     frames.clear();
     made?.root.replaceChildren();
     made?.host.remove();
@@ -88,8 +89,8 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
 
   function settle(name: FrameName, frame: HTMLIFrameElement): void {
     frame.classList.add('moved');
-    window.clearTimeout(settling.get(name));
-    const timer = window.setTimeout(() => {
+    cancel(settling.get(name));
+    const timer = later(() => {
       if (isPlain(frame)) frame.classList.remove('moved');
       else settle(name, frame);
     }, SETTLE_MS);
@@ -139,6 +140,7 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
 
   return {
     open,
+    has: (name: FrameName) => frames.has(name),
     close,
     concealAll,
     show,

@@ -4,9 +4,12 @@ import type { Result } from '../messaging/result';
 import type { DockPlace } from '../settings';
 import { createFrameHost } from './frame-host';
 import { locateOnPage } from './locate';
+import { PACE } from './pace';
 import { createPageWatcher, type WatchedPage } from './page-watcher';
+import { addressNow } from './page-nodes';
 import { createPlacement, type Drawn, type Placement } from './placement';
 import { showReloadNotice } from './reload-notice';
+import { cancel, later } from './timers';
 
 /** What the overlay needs of the world; tests pass their own. */
 export type OverlayWorld = WatchedPage & {
@@ -19,14 +22,16 @@ export type OverlayWorld = WatchedPage & {
   frameUrl: (name: FrameName) => string;
 };
 
-const FULL: readonly FrameName[] = ['dock', 'title-chip', 'price-chip'];
+const CHIPS: readonly FrameName[] = ['title-chip', 'price-chip'];
 const STOPPED: readonly FrameName[] = ['title-chip'];
 /**
- * Longest wait for the answer to an arrival. A background that has to wake takes some 80 to 100 ms, so that
- * a page of a site that is switched off is not read meanwhile (8 ms of its thread); frames wait for the
- * answer anyway, and load while the page is read.
+ * Longest wait for the answer to an arrival, so that a page of a site that is switched off is not
+ * read. It costs no time: meanwhile it counts already whether the page rests, and before it has
+ * rested so long nothing is read. A background that has to wake takes some 80 to 100 ms.
  */
-const ARRIVAL_MS = 100;
+const ARRIVAL_MS = 150;
+/** Longest wait for an idle moment in which a chip's frame is put into the page. */
+const IDLE_MS = 300;
 /** How often it is looked whether the extension is still there. */
 const ALIVE_MS = 1000;
 
@@ -56,38 +61,43 @@ export function createOverlay(world: OverlayWorld) {
   let told = false;
   let startedMs = 0;
   let heartbeat = 0;
+  let chipsTimer = 0;
 
   function start(): void {
     startedMs = world.now();
-    // Nobody tells an orphan that it is one.
-    heartbeat = window.setInterval(checkAlive, ALIVE_MS);
-    const itemId = world.adapter.itemId(new URL(location.href));
+    const itemId = world.adapter.itemId(addressNow());
     if (itemId === null) return begin();
-    window.setTimeout(begin, ARRIVAL_MS);
+    watcher.prepare();
+    later(begin, ARRIVAL_MS);
     // In a task of its own, so that a profile tells it from the page's work.
-    world.arrive(itemId).then((answer) => window.setTimeout(arrived, 0, answer, itemId), begin);
+    world.arrive(itemId).then((answer) => later(() => arrived(answer, itemId), 0), begin);
   }
 
   function begin(): void {
     if (reading || resting || ended) return;
     reading = true;
+    // Nobody tells an orphan that it is one.
+    heartbeat ||= window.setInterval(checkAlive, ALIVE_MS);
     watcher.start();
   }
 
-  /** Frames load while the page is read, concealed; where nothing is drawn nothing is read either. */
+  /** The dock loads while the page settles, concealed; where nothing is drawn nothing is read either. */
   function arrived(answer: Result<DrawOrder>, itemId: string): void {
     const isOff = answer.ok && !answer.value.draw;
-    resting = isOff && !reading;
+    resting = isOff;
+    if (isOff) {
+      reading = false;
+      watcher.stop();
+    }
+    const isStill = world.adapter.itemId(addressNow()) === itemId;
+    if (!ended && !told && isStill && answer.ok && !isOff) openListing(answer.value);
     begin();
-    const isStill = world.adapter.itemId(new URL(location.href)) === itemId;
-    if (ended || told || !isStill || !answer.ok || isOff) return;
-    openFrames(answer.value, FULL);
   }
 
   /** Ends everything; nothing of ours is left in the page. */
   function stop(): void {
     ended = true;
-    window.clearInterval(heartbeat);
+    cancel(heartbeat);
     watcher.stop();
     takeAway();
   }
@@ -104,6 +114,7 @@ export function createOverlay(world: OverlayWorld) {
     if (ended || !told) return;
     drawn[by.frame] = by;
     showDrawn();
+    if (by.frame === 'dock') openChips();
   }
 
   /** Draws or takes away, as the background says. */
@@ -116,8 +127,31 @@ export function createOverlay(world: OverlayWorld) {
     // The frames of a listing are none for a security page.
     if (!isFull && order?.mode !== 'stopped') takeAway();
     order = next;
-    openFrames(next, isFull ? FULL : STOPPED);
+    if (isFull) openListing(next);
+    else openFrames(next, STOPPED);
     showDrawn();
+  }
+
+  /**
+   * The dock at once, the chips once it is drawn: each frame costs the page's thread some 3 ms and the
+   * frames load in one process, one waiting for the other.
+   */
+  function openListing(next: DrawOrder): void {
+    openFrames(next, ['dock']);
+    chipsTimer ||= later(openChips, (world.pace ?? PACE).chipsMs);
+  }
+
+  /** Each of the chips in an idle moment of its own; none where the overlay was taken away meanwhile. */
+  function openChips(): void {
+    requestIdleCallback(
+      () => {
+        const next = CHIPS.find((name) => !host.has(name));
+        if (!next || !placement || order?.mode === 'stopped') return;
+        host.open(next, placement.roomFor(next));
+        openChips();
+      },
+      { timeout: IDLE_MS },
+    );
   }
 
   function openFrames({ place }: DrawOrder, names: readonly FrameName[]): void {
@@ -185,6 +219,8 @@ export function createOverlay(world: OverlayWorld) {
   }
 
   function takeAway(): void {
+    cancel(chipsTimer);
+    chipsTimer = 0;
     order = null;
     placement?.stop();
     placement = null;

@@ -2,7 +2,7 @@
 export type Pace = {
   /** After the last change of the page, before it is read. */
   quietMs: number;
-  /** Between the two readings that must be equal before one is sent. */
+  /** How long the page must rest before a reading that is sent, or lie between two equal ones. */
   settleMs: number;
   /** After a move to another item, before the first reading. */
   movedMs: number;
@@ -12,6 +12,8 @@ export type Pace = {
   longestMs: number;
   /** Least time between two observations; doubles when a page keeps changing by itself. */
   spacingMs: number;
+  /** Longest wait for the dock to be drawn, before the chips' frames are put in all the same. */
+  chipsMs: number;
 };
 
 export const PACE: Pace = {
@@ -21,6 +23,7 @@ export const PACE: Pace = {
   sameTitleMs: 2500,
   longestMs: 1200,
   spacingMs: 400,
+  chipsMs: 1500,
 };
 
 /** Readings in a row that changed nothing, or observations without the operator's doing. */

@@ -1,5 +1,10 @@
 /** Nodes of the page and of ours, past names that the page may have clobbered (see `sites/dom`). */
 
+/** The page's address at this moment. */
+export function addressNow(): URL {
+  return new URL(location.href);
+}
+
 /** A new element of the page's document, never the page's own `createElement`. */
 export function newElement<K extends keyof HTMLElementTagNameMap>(
   name: K,

@@ -3,7 +3,10 @@ import type { SiteAdapter } from '../sites/adapter';
 import { watchAddress } from './address-watcher';
 import { createChangeSensor } from './change-sensor';
 import { PACE, quietFor, spacingFor, type Pace } from './pace';
+import { addressNow } from './page-nodes';
 import { readingKey, titleOf } from './reading-key';
+import { watchStillness } from './stillness';
+import { cancel, later } from './timers';
 
 /** What the watcher tells; all of it synchronously, when it happens. */
 export type WatcherHooks = {
@@ -26,20 +29,23 @@ const ANSWER_MS = 50;
 const MOST_TRIES = 4;
 
 /**
- * Reads the page again whenever that may give something new, and tells what changed. A reading
- * is told when two in a row are equal, so that a half-updated page is never told of. On a login or
- * slider page it tells that once and stops looking until the address changes.
+ * Reads the page again whenever that may give something new, and tells what changed. A reading is
+ * told when it has settled, so that a half-updated page is never told of: the page has not changed
+ * in the least for `settleMs` before it, or it equals the one before. On a login or slider page it
+ * tells that once and stops looking until the address changes.
  */
 export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
   const { adapter, now, pace = PACE } = page;
   const sensor = createChangeSensor({ changed: pageChanged, acted: operatorActed });
+  const stillness = watchStillness(now);
   let stopAddress = () => {};
   let itemId: string | null = null;
   /** The title of the item before, null before a move; and the last one that was told. */
   let titleBefore: string | null = null;
   let lastTitle: string | null = null;
   let sentKey: string | null = null;
-  let pendingKey: string | null = null;
+  /** A reading that is still to settle, and its key. */
+  let pending: { key: string; result: PageReport } | null = null;
   /** Readings in a row that found nothing new; observations since the operator did something. */
   let unchanged = 0;
   let sentSince = 0;
@@ -50,17 +56,25 @@ export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
   let timer = 0;
   let sending = false;
 
+  /** The page is begun to be looked at, without reading it: whether it rests counts from here. */
+  function prepare(): void {
+    stillness.start();
+  }
+
+  /** Reads as soon as the page has rested, and from then on whenever it may say something new. */
   function start(): void {
     itemId = itemNow();
     stopAddress = watchAddress(addressChanged);
     sensor.start(adapter.watched(document));
-    read();
+    stillness.start();
+    wake(pace.settleMs + 1 - stillness.stillForMs());
   }
 
   function stop(): void {
     stopAddress();
     sensor.stop();
-    window.clearTimeout(timer);
+    stillness.stop();
+    cancel(timer);
   }
 
   /** Reads now and tells the outcome even if it is the same as before. */
@@ -72,7 +86,7 @@ export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
   }
 
   function itemNow(): string | null {
-    return adapter.itemId(new URL(location.href));
+    return adapter.itemId(addressNow());
   }
 
   function addressChanged(): void {
@@ -82,7 +96,7 @@ export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
     titleBefore = lastTitle ?? titleBefore;
     lastTitle = null;
     sentKey = null;
-    pendingKey = null;
+    pending = null;
     unchanged = 0;
     sentSince = 0;
     movedAtMs = now();
@@ -109,26 +123,32 @@ export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
   function wake(waitMs: number): void {
     firstWakeMs ??= now();
     const latest = firstWakeMs + Math.max(pace.longestMs, waitMs) - now();
-    window.clearTimeout(timer);
-    timer = window.setTimeout(read, Math.max(0, Math.min(waitMs, latest)));
+    cancel(timer);
+    timer = later(read, Math.max(0, Math.min(waitMs, latest)));
   }
 
   function read(): void {
     firstWakeMs = null;
     // The event of a move may not have reached us yet; no reading is taken for the wrong item.
     if (itemNow() !== itemId) return addressChanged();
-    const result = readPage();
+    const isStill = stillness.stillForMs() >= pace.settleMs;
+    // What stands in the page now is what was read before: to read it again would say the same.
+    const isKnown = isStill && pending?.result.state === 'seen';
+    const result = isKnown && pending ? pending.result : readPage();
     sensor.follow(adapter.watched(document));
-    const key = readingKey(result);
+    const key = isKnown && pending ? pending.key : readingKey(result);
     if (key === sentKey) {
       unchanged += 1;
-      pendingKey = null;
-      return;
+      pending = null;
+      return stillness.stop();
     }
     if (sentKey !== null) hooks.stale();
-    if (key !== pendingKey) {
-      pendingKey = key;
-      return wake(pace.settleMs);
+    // After a move the old item may stand there, in perfect rest, until the new one is fetched.
+    const isSettled = key === pending?.key || (isStill && movedAtMs === null);
+    pending = { key, result };
+    if (!isSettled) {
+      stillness.start();
+      return wake(pace.settleMs + 1);
     }
     const wait = waitBeforeTelling(result);
     if (wait > 0) return wake(wait);
@@ -137,7 +157,7 @@ export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
 
   function readPage(): PageReport {
     try {
-      const result = adapter.read({ document, url: new URL(location.href), nowMs: now() });
+      const result = adapter.read({ document, url: addressNow(), nowMs: now() });
       return itemId !== null && isStillOldItem(result) ? { state: 'not-ready', itemId } : result;
     } catch {
       // A reader is not to throw; when it does, the page is one that we do not know.
@@ -164,7 +184,8 @@ export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
   async function tell(result: PageReport, key: string): Promise<void> {
     const item = itemId;
     sentKey = key;
-    pendingKey = null;
+    pending = null;
+    stillness.stop();
     unchanged = 0;
     sentSince += 1;
     sentAtMs = now();
@@ -181,6 +202,7 @@ export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
   }
 
   return {
+    prepare,
     start,
     stop,
     reread,

@@ -53,13 +53,15 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
   let keepClear: Element[] = [];
   let layouts: { [N in FrameName]?: AnchorLayout | null } = {};
   let followed: Element[] = [];
+  /** The sizes of those when they were measured. */
+  let sizesThen = '';
   /** Where the dock stands now, null while it is not shown. */
   let stand: DockStand | null = null;
   let dragged: { dx: number; dy: number } = AT_REST;
   let frame = 0;
   let isLayoutNew = true;
 
-  const sizes = new ResizeObserver(layoutChanged);
+  const sizes = new ResizeObserver(resized);
   const end = new AbortController();
   const options = { signal: end.signal, capture: true, passive: true };
   window.addEventListener('scroll', soon, options);
@@ -74,6 +76,7 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
 
   /** What the frames have drawn for the item of the page; the others are concealed. */
   function setDrawn(now: Drawn, isStopped: boolean): void {
+    if (isSame(drawn, now) && isStopped === stopped) return;
     drawn = now;
     stopped = isStopped;
     // What a frame says of itself moves nothing of the page: what was measured holds.
@@ -82,7 +85,7 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
 
   /** Puts the dock somewhere else, which ends a drag; its own place again changes nothing. */
   function setPlace(next: DockPlace): void {
-    if (JSON.stringify(next) === JSON.stringify(place)) return;
+    if (isSame(next, place)) return;
     place = next;
     dragged = AT_REST;
     layoutChanged();
@@ -104,6 +107,11 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
     const size = { width: innerWidth, height: innerHeight };
     setPlace(placeAfterDrag(stand.rect, by, size, place.folded));
     return place;
+  }
+
+  /** What begins to be observed is reported at once, as large as it was just measured. */
+  function resized(): void {
+    if (sizesOf(followed) !== sizesThen) layoutChanged();
   }
 
   function layoutChanged(): void {
@@ -153,7 +161,7 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
     layouts = { 'title-chip': layoutOf(anchors.title), 'price-chip': layoutOf(anchors.price) };
     const root = rootOf(document);
     const nodes = root === null ? keepClear : [root, ...keepClear];
-    // A new observation reports at once, so nothing is observed anew that is already.
+    sizesThen = sizesOf(nodes);
     if (sameNodes(nodes, followed)) return;
     followed = nodes;
     sizes.disconnect();
@@ -206,6 +214,19 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
 function windowRect(): Rect {
   const width = rootOf(document)?.clientWidth;
   return { left: 0, top: 0, right: Math.min(width || innerWidth, innerWidth), bottom: innerHeight };
+}
+
+/** Whether two plain values say the same. */
+function isSame(a: object, b: object): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The sizes of nodes, as one text to be compared. */
+function sizesOf(nodes: readonly Element[]): string {
+  return nodes
+    .map(rectOf)
+    .flatMap(({ width, height }) => [width, height])
+    .join();
 }
 
 function layoutOf(element: Element | null): AnchorLayout | null {

@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import type { FrameName } from '../messaging/frames';
 import type { SiteAdapter } from '../sites/adapter';
+import { extension } from './extension-api';
 import { createOverlay } from './overlay';
 import { picturePlace } from './picture-place';
 import { answer, send } from './wire';
@@ -18,9 +18,9 @@ export function startOverlay(adapter: SiteAdapter): void {
     now: () => Date.now(),
     arrive: (itemId) => send('arrive', { itemId }),
     observe: (result) => send('observe', result),
-    isAlive: () => browser.runtime?.id !== undefined,
+    isAlive: () => extension.runtime?.id !== undefined,
     // The hash says which chip it is; with `use_dynamic_url` the address names no extension.
-    frameUrl: (name) => browser.runtime.getURL(PAGES[name] as '/dock.html'),
+    frameUrl: (name) => extension.runtime.getURL(PAGES[name] as '/dock.html'),
   });
   answer({
     'tab-frame-drawn': (drawn) => overlay.frameDrawn(drawn),

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { Protocol } from '../messaging/protocol';
+import { extension } from './extension-api';
 
 /**
  * The messenger's envelope (`@webext-core/messaging` 4), sent and answered without the messenger:
@@ -10,7 +10,7 @@ export function send<T extends keyof Protocol>(
   data: Parameters<Protocol[T]>[0],
 ): Promise<ReturnType<Protocol[T]>> {
   const message = { id: 0, type, data, timestamp: Date.now() };
-  return browser.runtime.sendMessage(message).then((reply) => {
+  return extension.runtime.sendMessage(message).then((reply) => {
     if (reply?.res === undefined) throw new Error('no answer');
     return reply.res;
   });
@@ -29,7 +29,7 @@ export function answer(handlers: TabHandlers): void {
     Object.create(null),
     handlers,
   );
-  browser.runtime.onMessage.addListener((message, sender, reply) => {
+  extension.runtime.onMessage.addListener((message, sender, reply) => {
     // Only the extension itself can send here; its own frames' messages go to the background.
     const handler = sender.tab === undefined ? table[String(message?.type)] : undefined;
     if (handler === undefined) return false;

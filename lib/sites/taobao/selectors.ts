@@ -1,4 +1,4 @@
-import { all } from '../dom';
+import { all, one } from '../dom';
 
 const BODY = '#tbpcDetail_SkuPanelBody ';
 const STICKY = '#tbpcDetail_SkuPanelItemhead_fixed';
@@ -72,7 +72,7 @@ export function cssOf(short: string): string {
 
 /** The selector that finds something of a part, newest first; null where none does. */
 export function finding(root: Element | null, part: Part): string | null {
-  return SELECTORS[part].map(cssOf).find((css) => all(root, css, 1).length > 0) ?? null;
+  return SELECTORS[part].map(cssOf).find((css) => one(root, css)) ?? null;
 }
 
 /** Every element of the first of the part's selectors that finds any. */
@@ -83,10 +83,11 @@ export function nodesOf(root: Element | null, part: Part): Element[] {
 
 /** The first of `nodesOf`. */
 export function nodeOf(root: Element | null, part: Part): Element | null {
-  return nodesOf(root, part)[0] ?? null;
+  const css = finding(root, part);
+  return css === null ? null : one(root, css);
 }
 
 /** The first element within another. */
 export function within(element: Element | null, what: keyof typeof WITHIN): Element | null {
-  return all(element, cssOf(WITHIN[what]), 1)[0] ?? null;
+  return one(element, cssOf(WITHIN[what]));
 }

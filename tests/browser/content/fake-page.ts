@@ -69,6 +69,7 @@ export const PACE = {
   sameTitleMs: 120,
   longestMs: 60,
   spacingMs: 10,
+  chipsMs: 30,
 };
 
 /** Short waits, an address of our own, and the frames as blank pages whose root can be looked into. */
@@ -76,6 +77,7 @@ export function openPage(
   title: string,
   item = '111111',
   arrives: ((itemId: string) => Promise<Result<DrawOrder>>) | null = null,
+  pace: Partial<typeof PACE> = {},
 ) {
   history.replaceState({}, '', `?item=${item}`);
   document.body.innerHTML = PAGE;
@@ -91,11 +93,19 @@ export function openPage(
   };
   const state = {
     alive: true,
+    /** How often the page was read. */
+    reads: 0,
     arrives,
     answer: null as null | ((result: PageReport) => Result<DrawOrder>),
   };
   const overlay = createOverlay({
-    adapter,
+    adapter: {
+      ...adapter,
+      read(view) {
+        state.reads += 1;
+        return adapter.read(view);
+      },
+    },
     now: () => Date.now(),
     arrive: async (itemId) => state.arrives?.(itemId) ?? fail('internal'),
     observe: async (result) => {
@@ -105,7 +115,7 @@ export function openPage(
     },
     isAlive: () => state.alive,
     frameUrl: () => 'about:blank',
-    pace: PACE,
+    pace: { ...PACE, ...pace },
   });
   overlay.start();
   const frames = () => [...root.querySelectorAll('iframe')];

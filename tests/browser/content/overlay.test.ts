@@ -154,6 +154,50 @@ describe('which answer is shown', () => {
   });
 });
 
+describe('how often the page is read', () => {
+  test('a page at rest once: what stood there all the while needs no second look', async () => {
+    const at = open();
+    await until(() => at.sent.length > 0);
+    expect(at.sent).toHaveLength(1);
+    expect(at.state.reads).toBe(1);
+  });
+
+  test('one that is never at rest until two readings are equal', async () => {
+    let count = 0;
+    const busy = setInterval(() => document.body.setAttribute('data-at', String((count += 1))), 3);
+    try {
+      const at = open();
+      await until(() => at.sent.length > 0);
+      expect(at.sent).toHaveLength(1);
+      expect(at.state.reads).toBe(2);
+    } finally {
+      clearInterval(busy);
+    }
+  });
+
+  test('a changed page once more, and not again when it has come to rest', async () => {
+    const at = open();
+    await until(() => at.sent.length === 1);
+    await wait(60);
+    const before = at.state.reads;
+    (document.querySelector('.price b') as Element).textContent = '¥119';
+    await until(() => at.sent.length === 2);
+    expect(at.state.reads).toBe(before + 1);
+    const told = at.sent.at(-1);
+    expect(told?.state === 'seen' && told.parts['price']?.rows[0]?.[0]).toBe('¥119');
+  });
+});
+
+test('the chips come once the dock is drawn', async () => {
+  const at = (opened = openPage(TITLE, '111111', null, { chipsMs: 60_000 }));
+  await until(() => at.sent.length === 1);
+  await wait(100);
+  expect(at.frames().map((frame) => frame.className)).toEqual(['dock away']);
+  at.drawn('dock');
+  await until(() => at.frames().length === 3);
+  expect(at.frames()).toHaveLength(3);
+});
+
 describe('when it must stop', () => {
   test('on a slider it tells once, shows one chip at the edge and reads no more', async () => {
     const at = await allShown(1440);

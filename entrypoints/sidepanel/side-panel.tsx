@@ -1,11 +1,9 @@
-import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import '../../components/ui/tokens.css';
 import { DockApp } from '../dock/dock-app';
 
 /** The dock of whichever tab is in front in this window. */
-function SidePanel() {
+export function SidePanel() {
   const [tabId, setTabId] = useState<number | null>(null);
   useEffect(() => {
     const look = async () => {
@@ -19,5 +17,3 @@ function SidePanel() {
   }, []);
   return tabId === null ? null : <DockApp key={tabId} tabId={tabId} inPage={false} />;
 }
-
-render(<SidePanel />, document.getElementById('root') as HTMLElement);
