@@ -70,6 +70,8 @@ for (const backend of BACKENDS_NOW) {
         const operationId = 'load-the-demo';
         await tell(page, 'command', { operationId, command: { kind: 'load-demo' } });
         await load.prepare(page);
+        await load.prepareImport(page);
+        expect([...load.acknowledged.keys()].filter((key) => key.includes('/i1'))).toHaveLength(2);
         const history = await historyRows(page);
         expect(history.length).toBeGreaterThan(100);
 
