@@ -86,6 +86,13 @@ export type AlignedPlots = {
 
 /** Puts lines with times of their own upon one row of times; no line takes a price of another. */
 export function alignPlots(plots: readonly Plot[]): AlignedPlots {
+  const own = plots[0]?.at ?? [];
+  // The lines of one listing share their times: there is nothing to align.
+  if (plots.every(({ at }) => at === own) && isAscending(own))
+    return {
+      at: [...own],
+      columns: plots.map(({ min, max }) => ({ min: [...min], max: [...max] })),
+    };
   const at = [...new Set(plots.flatMap((plot) => plot.at))].sort((a, b) => a - b);
   const rowOf = new Map(at.map((time, row) => [time, row]));
   const columns = plots.map((plot) => {
@@ -102,6 +109,11 @@ export function alignPlots(plots: readonly Plot[]): AlignedPlots {
     return { min, max };
   });
   return { at, columns };
+}
+
+/** Whether no time stands twice. */
+function isAscending(at: readonly number[]): boolean {
+  return at.every((time, index) => index === 0 || time > (at[index - 1] ?? time));
 }
 
 /** The row of a sight: one that only breaks a line stands for the sight a second before it. */

@@ -27,6 +27,26 @@ describe('several lines upon one row of times', () => {
     });
   });
 
+  test('lines that share their times are aligned as copies of them are', () => {
+    const price = fc.option(fc.integer({ min: 1, max: 999 }));
+    const rows = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), price, price), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(rows, (found) => {
+        const all = found.toSorted(([a], [b]) => a - b);
+        const at = all.map(([time]) => time);
+        const of = (index: 1 | 2, times: number[]) => {
+          const prices = all.map((row) => row[index]);
+          const none = { accountMin: prices, accountMax: prices };
+          return listingPlot({ at: times, publicMin: prices, publicMax: prices, ...none }, 'x', 0);
+        };
+        const copied = alignPlots([of(1, [...at]), of(2, [...at])]);
+        expect(alignPlots([of(1, at), of(2, at)])).toEqual(copied);
+      }),
+    );
+  });
+
   const sights = fc
     .uniqueArray(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 999 })), {
       selector: ([at]) => at,
