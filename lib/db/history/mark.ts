@@ -17,7 +17,7 @@ export async function leaveMark(
 ): Promise<void> {
   const before = await markLeft(database);
   const name = `mark.${nowMs}`;
-  if (name === before || !(await files.put(name, EMPTY)).ok) return;
+  if (!(await files.put(name, EMPTY)).ok || name === before) return;
   await database.meta.put({ name: MARK, value: name });
   if (before !== null) await files.remove(before);
 }

@@ -161,8 +161,11 @@ export function createSealedHistory(
   /** Takes the files to another place, where they will be remembered; false where it can't. */
   async function wentElsewhere(): Promise<boolean> {
     const moved = (await moveOn?.()) === true;
-    if (moved) folder.forget();
-    return moved;
+    if (!moved) return false;
+    folder.forget();
+    // Else the next start would miss the old place's mark here.
+    await leaveMark(database, files, nowMs());
+    return true;
   }
 
   async function compareAndSettle(when: 'start' | 'operation'): Promise<Outcome<VerifiedHistory>> {

@@ -35,6 +35,31 @@ describe('sealed files that the browser forgets', () => {
     }
   });
 
+  it('go on elsewhere also where only the mark of the last verification is missing', async () => {
+    const place = await visited();
+    await place.store.verify();
+    const [mark = ''] = [...place.files.files.keys()].filter((name) => name.startsWith('mark.'));
+    await place.restart();
+    expect(place.moves).toBe(0);
+    expect(place.files.files.delete(mark)).toBe(true);
+    await place.restart();
+    expect(place.moves).toBe(1);
+    // The new place has a mark of its own.
+    await place.restart();
+    expect(place.moves).toBe(1);
+  });
+
+  it('go on elsewhere where one is damaged: what was forgotten may lie there again', async () => {
+    const place = await visited();
+    const before = await place.rows();
+    place.files.flip(place.sealed()[0] ?? '', 77);
+    await place.store.verify();
+    expect(place.moves).toBe(1);
+    place.oldFiles?.files.clear();
+    await place.loseDatabase();
+    expect(await place.rows()).toEqual(before);
+  });
+
   it('stay where nothing is missing, and where more is there than the database knows', async () => {
     const place = await visited();
     await place.loseDatabase();
