@@ -1,6 +1,14 @@
 import type { Readable, Writable } from 'node:stream';
 
-type Answer = { id?: number; result?: unknown; error?: { message: string } };
+type Answer = {
+  id?: number;
+  result?: unknown;
+  error?: { message: string };
+  /** Of an event. */
+  method?: string;
+  params?: unknown;
+  sessionId?: string;
+};
 
 /**
  * The browser's own protocol over its debugging pipe, and nothing between: Playwright attaches
@@ -9,6 +17,7 @@ type Answer = { id?: number; result?: unknown; error?: { message: string } };
 export class Cdp {
   readonly #out: Writable;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
+  readonly #listeners = new Map<string, (params: unknown) => void>();
   #lastId = 0;
   #rest = '';
   #closed = false;
@@ -40,12 +49,20 @@ export class Cdp {
     });
   }
 
+  /** Hears of every event of that name in a session, from now on. */
+  listen(sessionId: string, event: string, heard: (params: unknown) => void): void {
+    this.#listeners.set(`${sessionId} ${event}`, heard);
+  }
+
   #read(piece: string): void {
     const messages = (this.#rest + piece).split('\0');
     this.#rest = messages.pop() ?? '';
     for (const message of messages) {
       const answer = JSON.parse(message) as Answer;
-      if (answer.id === undefined) continue;
+      if (answer.id === undefined) {
+        this.#listeners.get(`${answer.sessionId} ${answer.method}`)?.(answer.params);
+        continue;
+      }
       this.#waiting.get(answer.id)?.(answer);
       this.#waiting.delete(answer.id);
     }
