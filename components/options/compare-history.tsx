@@ -53,7 +53,12 @@ export function CompareHistory(props: {
   );
   const shaded = useMemo(() => chartWindows(windows, words), [windows, words]);
   const { Chart, failed } = useChart();
-  if (histories === null) return <Skeleton lines={4} />;
+  if (histories === null)
+    return (
+      <div class="compare-history-waiting">
+        <Skeleton lines={6} />
+      </div>
+    );
 
   const firstMs = Math.min(...plots.map((plot) => (plot.at[0] ?? Infinity) * 1000));
   const fromMs = chartFrom(days, Number.isFinite(firstMs) ? firstMs : undefined, nowMs);
@@ -123,7 +128,9 @@ export function CompareHistory(props: {
       ) : failed ? (
         <p class="history-none">{detail.chartFailed}</p>
       ) : Chart === null ? (
-        <Skeleton lines={4} />
+        <div class="compare-chart-waiting">
+          <Skeleton lines={4} />
+        </div>
       ) : (
         <Chart
           {...content}

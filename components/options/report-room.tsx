@@ -182,8 +182,10 @@ function Overview({ report }: { report: WeeklyReport }) {
         <td class="num">
           {main?.now.highest ? priceText(main.now.highest.price, fromPrice) : none}
         </td>
-        <td>{changeText(main, words)}</td>
-        <td>{listing.toMine === null ? none : movedText(listing.toMine, words, 'mine')}</td>
+        <td class="report-moved">{changeText(main, words)}</td>
+        <td class="report-moved">
+          {listing.toMine === null ? none : movedText(listing.toMine, words, 'mine')}
+        </td>
         <td class="report-days">{daysText(listing, words)}</td>
         <td class="num">{changeCount(listing)}</td>
       </tr>,
