@@ -1,5 +1,6 @@
 import { type Buckets, type Bucket, placeOf } from './buckets';
 import { privateFolders } from './private-files';
+import { createQueue } from './queue';
 import type { SealedFiles, SealedFolder } from './sealed-files';
 
 type Folders = (folder: SealedFolder) => SealedFiles;
@@ -32,27 +33,30 @@ export function sealedPlace(ordinary: Root, buckets: Buckets | null): SealedPlac
   const place = placeOf('sealed', buckets);
   const foldersIn = (bucket: Bucket | null) => privateFolders(() => rootOf(bucket, ordinary));
   let standing: Promise<Folders> | null = null;
+  // No file is changed while they are copied: it would be left behind.
+  const queue = createQueue();
   const at = () => (standing ??= place.find().then(foldersIn));
 
   return {
     files(folder) {
       const own = async () => (await at())(folder);
       return {
-        put: async (name, bytes) => (await own()).put(name, bytes),
+        put: (name, bytes) => queue(async () => (await own()).put(name, bytes)),
         get: async (name) => (await own()).get(name),
         names: async () => (await own()).names(),
         writtenAtMs: async (name) => (await own()).writtenAtMs(name),
-        remove: async (name) => (await own()).remove(name),
-        setAside: async (name) => (await own()).setAside(name),
+        remove: (name) => queue(async () => (await own()).remove(name)),
+        setAside: (name) => queue(async () => (await own()).setAside(name)),
       };
     },
 
-    async moveOn() {
-      const from = await at();
-      const moved = await place.moveOn((bucket) => copyAll(from, foldersIn(bucket)));
-      if (moved) standing = null;
-      return moved;
-    },
+    moveOn: () =>
+      queue(async () => {
+        const from = await at();
+        const moved = await place.moveOn((bucket) => copyAll(from, foldersIn(bucket)));
+        if (moved) standing = null;
+        return moved;
+      }),
   };
 }
 

@@ -51,6 +51,24 @@ describe('the place of sealed files', () => {
     expect(await names(await ordinary(), 'history')).toEqual(['2026-11.s.1.sealed']);
   });
 
+  it('leaves nothing behind that is put while the others are copied', async () => {
+    const place = await filled();
+    for (let n = 0; n < 30; n += 1) await place.files('history').put(`m.${n}`, text('rows'));
+    const now = { isMoving: true };
+    const moving = place.moveOn().finally(() => (now.isMoving = false));
+    const puts: Promise<unknown>[] = [];
+    while (now.isMoving) {
+      puts.push(place.files('kept').put(`import.w${puts.length}`, text('words')));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    expect(await moving).toBe(true);
+    await Promise.all(puts);
+    expect(puts.length).toBeGreaterThan(3);
+    const next = sealedPlace(ordinary, buckets);
+    const there = ['import.i1', ...puts.map((_, n) => `import.w${n}`)].toSorted();
+    expect(await next.files('kept').names()).toMatchObject({ value: there });
+  });
+
   it('moves on from bucket to bucket, and leaves a damaged file where it lies', async () => {
     const place = await filled();
     const kept = await (await ordinary()).getDirectoryHandle('kept');
