@@ -114,7 +114,8 @@ export function createOverlay(world: OverlayWorld) {
     if (ended || !told) return;
     drawn[by.frame] = by;
     showDrawn();
-    if (by.frame === 'dock') openChips();
+    // In the frame in which the dock is shown, after it.
+    if (by.frame === 'dock') requestAnimationFrame(openChips);
   }
 
   /** Draws or takes away, as the background says. */

@@ -25,6 +25,7 @@ export type Protocol = {
   // own tier: questions
   ready(): Result<{ state: 'ok' | 'read-only' | 'broken' }>;
   'ask-tab'(data: { tabId: number | null }): Result<TabAnswer>;
+  /** Coverage of a title that is being written; its lists are cut to what a page shows of them. */
   'check-title'(data: { title: string; benchmarkId: string | null }): Result<TitleCoverage>;
   /**
    * Facts of many listings for the watchlist's table, in the order asked. `strips: false` leaves

@@ -17,6 +17,8 @@ export type TraceEvent = {
 export type LoadCost = {
   /** Top-most events on the page's main thread that name an extension's script. */
   script: number;
+  /** Of it: until the dock is shown, which is before the first chip's frame is put in. */
+  dock: number;
   /** Of it: compiling. */
   compile: number;
   /** The same in the processes of our frames; it holds up nothing of the page. */
@@ -67,6 +69,7 @@ export function costOf(events: readonly TraceEvent[], address: string): LoadCost
   const pid = pagePid(events, address);
   const cost = {
     script: 0,
+    dock: 0,
     compile: 0,
     frames: 0,
     longestTask: 0,
@@ -88,10 +91,13 @@ export function costOf(events: readonly TraceEvent[], address: string): LoadCost
     let coveredUntil = -1;
     let task: TraceEvent | null = null;
     let placingUntil = -1;
+    let idleUntil = -1;
+    let isDockShown = false;
     for (const event of list) {
       const end = event.ts + (event.dur ?? 0);
       if (event.name === 'ThreadControllerImpl::RunTask') task = event;
       if (event.name === 'FireAnimationFrame') placingUntil = end;
+      if (event.name === 'FireIdleCallback') idleUntil = end;
       // Frames are placed in an animation frame, after the page's own work; reading is never there.
       if (event.name === 'Layout' && onPage && JSON.stringify(event.args).includes(MARK)) {
         if (event.ts < placingUntil) cost.placingLayouts += spent(event);
@@ -107,6 +113,9 @@ export function costOf(events: readonly TraceEvent[], address: string): LoadCost
         continue;
       }
       cost.script += ms;
+      // The chips are put in in idle moments, once the dock is shown; nothing else of ours is.
+      isDockShown ||= event.ts < idleUntil;
+      if (!isDockShown) cost.dock += ms;
       const isIn = task !== null && task.ts + (task.dur ?? 0) >= end;
       cost.longestTask = Math.max(cost.longestTask, isIn && task !== null ? spent(task) : 0, ms);
     }

@@ -69,14 +69,16 @@ test('P9: answers through the worker, warm and cold', async () => {
     const empty: number[] = [];
     const one: number[] = [];
     const hundred: number[] = [];
+    const hundredEmpty: number[] = [];
     const warm = { empty: [] as number[], one: [] as number[], hundred: [] as number[] };
     for (let round = 0; round < WARM_ROUNDS; round++) {
       const e = await stage.times('ready', undefined, EACH);
       const o = await stage.times('check-title', check, EACH);
-      const h = await allTitles(stage, round);
+      const [h, none] = await both(round, stage);
       empty.push(quantileOf(e, 0.95));
       one.push(quantileOf(o, 0.95));
       hundred.push(h);
+      hundredEmpty.push(none);
       warm.empty.push(...e);
       warm.one.push(...o);
       warm.hundred.push(h);
@@ -96,6 +98,12 @@ test('P9: answers through the worker, warm and cold', async () => {
         20,
         quantileOf(warm.hundred, 0.95),
       ),
+      {
+        ...time('100 titles × 50000 in messages at once, warm', p(warm.hundred), null, Number.NaN),
+        ratio: ratioOf(hundred, hundredEmpty),
+        limit: 8,
+        peer: `100 empty messages at once, ${p(hundredEmpty)}`,
+      },
     );
 
     const facts = await stage.times('listing-facts', { listingIds: ids }, 9);
@@ -132,23 +140,26 @@ function time(figure: string, value: string, limit: number | null, held: number)
   return Number.isNaN(held) ? row : { ...row, time: held };
 }
 
-/** Asks about all titles at once; how long until the last answer is there, ms. */
-async function allTitles(stage: Stage, round: number): Promise<number> {
+/** All titles at once and as many empty messages at once, in alternating order, ms. */
+async function both(round: number, stage: Stage): Promise<[titles: number, empty: number]> {
+  const titles = TITLES.map((title) => ({ title, benchmarkId: 'large' }));
+  const empty = TITLES.map(() => undefined);
+  if (round % 2 === 0)
+    return [await allAtOnce(stage, 'check-title', titles), await allAtOnce(stage, 'ready', empty)];
+  const none = await allAtOnce(stage, 'ready', empty);
+  return [await allAtOnce(stage, 'check-title', titles), none];
+}
+
+/** Sends all messages at once; how long until the last answer is there, ms. */
+async function allAtOnce(stage: Stage, type: string, payloads: unknown[]): Promise<number> {
   return stage.options.evaluate(
-    async ([titles, n]) => {
+    async ([name, all]) => {
       const start = performance.now();
       await Promise.all(
-        titles.map((title, index) =>
-          chrome.runtime.sendMessage({
-            id: n * 1000 + index,
-            type: 'check-title',
-            data: { title, benchmarkId: 'large' },
-            timestamp: 0,
-          }),
-        ),
+        all.map((data, id) => chrome.runtime.sendMessage({ id, type: name, data, timestamp: 0 })),
       );
       return performance.now() - start;
     },
-    [TITLES, round] as const,
+    [type, payloads] as const,
   );
 }
