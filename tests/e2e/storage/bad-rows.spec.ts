@@ -57,7 +57,10 @@ async function poison(options: Page, rows: number, nowMs: number): Promise<void>
   );
 }
 
-/** Mends one row that was set aside, as after an update that can read it; gives the id of its row. */
+/**
+ * Mends one row that was set aside, as after an update that can read it, and puts it at the head of the
+ * list, which draws only what is in sight; gives the id of its row.
+ */
 async function mend(options: Page): Promise<string> {
   return options.evaluate(
     async ([key, text]) => {
@@ -76,6 +79,7 @@ async function mend(options: Page): Promise<string> {
       const value = { listingId, text, tags: [], updatedAtMs: 1 };
       const put = store.put({
         ...own,
+        atMs: Date.now(),
         key,
         row: { ...own.row, value: { ...value, listingId: key.slice(5) } },
       });
