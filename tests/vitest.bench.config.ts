@@ -22,9 +22,14 @@ const run = { ...runFacts(), pass: passNumber() };
 export default defineConfig({
   ...inChromium,
   // Its glue loads its own wasm file by address.
-  optimizeDeps: { ...inChromium.optimizeDeps, exclude: ['jieba-wasm'] },
+  optimizeDeps: {
+    include: [...inChromium.optimizeDeps.include, 'preact/jsx-runtime'],
+    exclude: ['jieba-wasm'],
+  },
   // Labelled titles are read where they lie, beside the project.
   server: { fs: { allow: ['.', '../shared'] } },
+  // Views as they ship: the development runtime makes an object more for each element.
+  oxc: { jsx: { ...inChromium.oxc.jsx, development: false } },
   define: { BENCH_RUN: JSON.stringify(run), BENCH_CAPTURES: JSON.stringify(captures()) },
   test: {
     name: 'bench',

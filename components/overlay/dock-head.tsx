@@ -27,10 +27,7 @@ export function DockHead(props: {
         <button type="button" class="dock-brand" title={head.move}>
           <Mark />
           <b>{words.common.brand}</b>
-          <span class="visually-hidden">
-            {words.common.colon}
-            {head.move}
-          </span>
+          <span class="visually-hidden">{words.common.colon + head.move}</span>
         </button>
       ) : (
         <span class="dock-brand">

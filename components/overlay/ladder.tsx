@@ -30,7 +30,7 @@ export function Ladder({ inspection }: { inspection: Inspection }) {
             style={{ left: `${at}%`, height: `${14 + row * 15}px` }}
           >
             <span class={edgeClass(at)}>
-              {words.overlay.price.rungShort[rung]} ¥{yuanText(lineFen)}
+              {`${words.overlay.price.rungShort[rung]} ¥${yuanText(lineFen)}`}
             </span>
           </span>
         ))}

@@ -77,7 +77,7 @@ export function PointRow(props: {
         </div>
       )}
       <p class="point-lost" role="status">
-        {lost ? text.notOnPage : ''}
+        {lost && text.notOnPage}
       </p>
     </li>
   );
@@ -94,12 +94,7 @@ function ReasonLine({ point }: { point: PointCheck }) {
         : words.overlay.checks.lacks(lacks);
   const note =
     point.verdict === null || point.verdict.note === '' ? '' : ` · ${point.verdict.note}`;
-  return (
-    <p class="point-reason">
-      {reason}
-      {note}
-    </p>
-  );
+  return <p class="point-reason">{reason + note}</p>;
 }
 
 function EvidenceLine(props: { evidence: Evidence; onLocate: (evidence: Evidence) => void }) {

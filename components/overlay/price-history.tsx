@@ -66,8 +66,7 @@ function Difference({ last }: { last: NonNullable<PriceNote['last']> }) {
   const word = maxFen <= 0 ? words.common.changes.down : words.common.changes.up;
   return (
     <span class={maxFen <= 0 ? 'history-down' : 'history-up'}>
-      {word} {amount}
-      {share !== null && words.common.inBrackets(share)}
+      {`${word} ${amount}${share === null ? '' : words.common.inBrackets(share)}`}
     </span>
   );
 }
@@ -78,7 +77,7 @@ function Extent(props: { end: PriceNote['extents'][number]['lowest']; nowMs: num
   if (end === null) return <td>{words.common.none}</td>;
   return (
     <td>
-      {priceText(end.price, words.common.fromPrice)}{' '}
+      {`${priceText(end.price, words.common.fromPrice)} `}
       <small>
         <When atMs={end.atMs} nowMs={nowMs} />
       </small>

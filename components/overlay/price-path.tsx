@@ -38,7 +38,7 @@ export function PricePathView(props: { path: PricePath; news?: readonly NewsItem
             {at > 0 && (
               <i aria-hidden="true">{role === 'final' || role === 'shown' ? '· ' : '→ '}</i>
             )}
-            {text.roleShort[role]} {path[role] === null ? '' : priceText(path[role], fromPrice)}
+            {`${text.roleShort[role]} ${path[role] === null ? '' : priceText(path[role], fromPrice)}`}
           </span>
         ))}
       </summary>

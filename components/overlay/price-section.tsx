@@ -41,9 +41,9 @@ export function PriceSection(props: {
       {rung !== null && <p class="price-standing">{rungSentence(rung, words)}</p>}
       {member !== undefined && member.position !== null && path.final !== null && (
         <p class="price-standing">
-          {words.common.thisAccount(priceText(path.final, words.common.fromPrice))}
-          {words.common.colon}
-          {rungSentence(member, words)}
+          {words.common.thisAccount(priceText(path.final, words.common.fromPrice)) +
+            words.common.colon +
+            rungSentence(member, words)}
         </p>
       )}
       {choice.state === 'chosen' && price.rungs.length === 0 && (

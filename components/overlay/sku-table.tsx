@@ -5,6 +5,7 @@ import { priceText } from '../../lib/listing/price-text';
 import type { Catalog } from '../../lib/locales/catalog';
 import type { NewsItem } from '../../lib/messaging/change-news';
 import { useWords } from '../ui/words';
+import { LateDetails } from './late-details';
 import './sku-table.css';
 import { unitPriceText } from './unit-price-text';
 import { Was } from './was';
@@ -24,35 +25,43 @@ export function SkuTableView(props: { table: SkuTable | null; news?: readonly Ne
   const isCompared = hasUnits || rows.some((row) => row.mark !== null);
   const shown = all ? rows : rows.slice(0, FIRST);
   return (
-    <details class="skus">
-      <summary>
-        <span>{text.summary(rows.length)}</span>
-        {gated > 0 && <span class="skus-gated">{text.gatedCount(gated)}</span>}
-      </summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.name}</th>
-            <th scope="col">{text.before}</th>
-            <th scope="col">{text.final}</th>
-            {hasUnits && <th scope="col">{text.unit}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((row) => (
-            <Row key={row.skuId} row={row} role={role} hasUnits={hasUnits} news={news} />
-          ))}
-        </tbody>
-      </table>
-      {rows.length > FIRST && (
-        <button type="button" class="dock-link" onClick={() => setAll(!all)}>
-          {all ? text.fewer : text.showAll(rows.length)}
-        </button>
+    <LateDetails
+      class="skus"
+      summary={
+        <>
+          <span>{text.summary(rows.length)}</span>
+          {gated > 0 && <span class="skus-gated">{text.gatedCount(gated)}</span>}
+        </>
+      }
+    >
+      {() => (
+        <>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text.name}</th>
+                <th scope="col">{text.before}</th>
+                <th scope="col">{text.final}</th>
+                {hasUnits && <th scope="col">{text.unit}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <Row key={row.skuId} row={row} role={role} hasUnits={hasUnits} news={news} />
+              ))}
+            </tbody>
+          </table>
+          {rows.length > FIRST && (
+            <button type="button" class="dock-link" onClick={() => setAll(!all)}>
+              {all ? text.fewer : text.showAll(rows.length)}
+            </button>
+          )}
+          {role !== null && isCompared && <p>{text.compared[role]}</p>}
+          {role === null && priced > 1 && <p>{text.notCompared}</p>}
+          {gated > 0 && <p>{text.gatedWhy}</p>}
+        </>
       )}
-      {role !== null && isCompared && <p>{text.compared[role]}</p>}
-      {role === null && priced > 1 && <p>{text.notCompared}</p>}
-      {gated > 0 && <p>{text.gatedWhy}</p>}
-    </details>
+    </LateDetails>
   );
 }
 

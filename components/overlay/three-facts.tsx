@@ -74,7 +74,7 @@ function CoverageFact({ inspection }: { inspection: Inspection }) {
   return (
     <Fact name={text.coverage} changed={changedTexts(inspection.news, 'title', words)}>
       <strong>{coverage.covered}</strong>
-      <em>/{coverage.total}</em>
+      <em>{`/${coverage.total}`}</em>
       {weighted !== null && <span class="fact-more">{text.weighted(weighted)}</span>}
     </Fact>
   );
@@ -107,10 +107,10 @@ function ChecklistFact({ inspection }: { inspection: Inspection }) {
   return (
     <Fact name={text.checklist} changed={changedTexts(inspection.news, 'checks', words)}>
       <strong>{checklist.passed}</strong>
-      <em>/{checklist.total}</em>
+      <em>{`/${checklist.total}`}</em>
       {open !== undefined && (
         <span class={`fact-more fact-${open}`}>
-          {checklist.counts[open]} {words.common.states[open]}
+          {`${checklist.counts[open]} ${words.common.states[open]}`}
         </span>
       )}
     </Fact>

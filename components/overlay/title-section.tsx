@@ -9,6 +9,7 @@ import { clockText } from '../ui/when-text';
 import { useWords } from '../ui/words';
 import { MOST_PAINTED, paintTitle, PAINTED_TIERS } from './paint-title';
 import { changedTexts } from './changed-texts';
+import { LateDetails } from './late-details';
 import { Section } from './section';
 import './title-section.css';
 
@@ -154,17 +155,20 @@ function WordList({ coverage }: { coverage: TitleCoverage }) {
   if (coverage.matches.length === 0) return null;
   const metric = coverage.weightMetric;
   return (
-    <details class="title-words">
-      <summary>{text.showWords(coverage.matches.length)}</summary>
-      <ul>
-        {coverage.matches.slice(0, WORDS).map((match) => (
-          <WordRow key={match.word} match={match} />
-        ))}
-      </ul>
-      {metric !== null && (
-        <p>{text.weightNote(metric.kind, coverage.weightedWords, coverage.total)}</p>
+    <LateDetails class="title-words" summary={text.showWords(coverage.matches.length)}>
+      {() => (
+        <>
+          <ul>
+            {coverage.matches.slice(0, WORDS).map((match) => (
+              <WordRow key={match.word} match={match} />
+            ))}
+          </ul>
+          {metric !== null && (
+            <p>{text.weightNote(metric.kind, coverage.weightedWords, coverage.total)}</p>
+          )}
+        </>
       )}
-    </details>
+    </LateDetails>
   );
 }
 

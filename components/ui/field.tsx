@@ -44,7 +44,7 @@ export function Field(
         </p>
       )}
       <p class="field-error" id={`${id}-error`} role="alert" hidden={!hasError}>
-        {hasError ? error : ''}
+        {hasError && error}
       </p>
     </div>
   );

@@ -38,17 +38,15 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** A 16 px line icon in the colour of the text; it says nothing to a screen reader by itself. */
+/** A line icon in the colour of the text, of 16 px; it says nothing to a screen reader by itself. */
 export function Icon(props: { name: IconName; filled?: boolean; size?: number }) {
-  const { name, filled = false, size = 16 } = props;
+  const { name, filled = false, size } = props;
   return (
     <svg
       class={filled ? 'icon icon-filled' : 'icon'}
       viewBox="0 0 16 16"
-      width={size}
-      height={size}
+      {...(size === undefined ? {} : { width: size, height: size })}
       aria-hidden="true"
-      focusable="false"
     >
       <path d={PATHS[name]} />
     </svg>

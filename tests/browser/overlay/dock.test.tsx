@@ -34,7 +34,8 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     await page.viewport(400, 1400);
     const { root } = await drawDock(answer, { theme, language: theme === 'dark' ? 'en' : 'zh-CN' });
     for (const details of root.querySelectorAll('details')) details.open = true;
-    await act(() => {});
+    // What they hold is made when they tell that they are open: a task later.
+    await act(() => new Promise((done) => void setTimeout(done)));
     const { violations } = await axe.run(root);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     // Nothing runs out of the dock's width.
