@@ -16,6 +16,7 @@ import { packagedText } from '../lib/background/packaged-text';
 import { TabQueue } from '../lib/background/tab-queue';
 import { TabStates } from '../lib/background/tab-state';
 import { toTab } from '../lib/background/to-tab';
+import { isNewSession } from '../lib/background/verify-when-due';
 import { movableArea } from '../lib/db/bucket-area';
 import { browserBuckets, placeOf } from '../lib/db/buckets';
 import { sealedImports } from '../lib/db/sealed-imports';
@@ -41,6 +42,7 @@ export default defineBackground({
         area: sealedImports(steadyArea(local), sealedFiles('kept')),
         files: sealedFiles('history'),
         moveFiles: () => sealed.moveOn(),
+        isNewSession: () => isNewSession(browser.storage.session),
         buckets,
         nowMs,
       }),

@@ -26,9 +26,13 @@ export async function verifyWhenDue(
   if (!known.ok) return false;
   const { last, mismatch } = known.value;
   const ageMs = last === null ? Infinity : nowMs - last.atMs;
-  const inSession = (await session.get(VERIFIED))[VERIFIED] === true;
-  if (inSession && !mismatch && ageMs >= 0 && ageMs < DAY_MS) return false;
+  if (!(await isNewSession(session)) && !mismatch && ageMs >= 0 && ageMs < DAY_MS) return false;
   const verified = await store.verify();
   if (verified.ok) await session.set({ [VERIFIED]: true });
   return verified.ok;
+}
+
+/** Whether nothing was verified yet since the browser's start, or the extension's update. */
+export async function isNewSession(session: Pick<SessionArea, 'get'>): Promise<boolean> {
+  return (await session.get(VERIFIED))[VERIFIED] !== true;
 }

@@ -2,7 +2,7 @@ import { type Buckets, placeOf } from './buckets';
 import { declareDatabase } from './database';
 import { databaseManifests, differingKeys, settleKeys } from './heal';
 import type { HistoryRow } from './history/line';
-import { createSealedHistory } from './history/sealed-history';
+import { createSealedHistory, type HistoryPlaces } from './history/sealed-history';
 import {
   agreeOnWriter,
   healthOf,
@@ -102,14 +102,12 @@ export type Store = {
 };
 
 /** What the store needs from outside. */
-export type StoreDeps = {
+export type StoreDeps = Pick<HistoryPlaces, 'moveFiles' | 'isNewSession'> & {
   /** `browser.storage.local`, or a fake of it. */
   area: StorageArea;
   nowMs: () => number;
   /** Where the history is kept a second time; none: nowhere. */
   files?: SealedFiles;
-  /** Takes the sealed files to another place (`sealed-place.ts`); none: they stay. */
-  moveFiles?: () => Promise<boolean>;
   /** The browser's storage buckets, where a database goes on that can't be opened; none: nowhere. */
   buckets?: Buckets | null;
   /** Another database than the extension's own, for tests. */
@@ -118,13 +116,13 @@ export type StoreDeps = {
 
 /** The store over the extension's database and its second store. Touches neither until used. */
 export function openStore(deps: StoreDeps): Store {
-  const { area, nowMs, files, moveFiles, buckets = null, name } = deps;
+  const { area, nowMs, files, buckets = null, name } = deps;
   const place = placeOf('database', buckets);
   const database = declareDatabase(name, place);
   const second = createSecondStore(area);
   const reader = createReader(database);
   const queue = createQueue();
-  const history = files && createSealedHistory({ database, files, moveOn: moveFiles }, nowMs);
+  const history = files && createSealedHistory({ ...deps, database, files });
   /** What both stores hold, as far as this worker knows; null asks for a comparison first. */
   let manifests: Manifests | null = null;
   let state: 'ok' | 'read-only' = 'ok';

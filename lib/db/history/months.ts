@@ -35,8 +35,7 @@ export function differingMonths(pages: Map<Month, BookPage>, files: HistoryFile[
 
 /**
  * Whether the sealed files of some month hold fewer rows than the database's book says: they are
- * written right after the rows, so the browser has forgotten some. (Or the worker was killed in those
- * milliseconds; that is taken for the same.)
+ * written right after the rows, so the browser has forgotten some, or the worker was killed in between.
  */
 export function isForgetful(pages: Map<Month, BookPage>, files: HistoryFile[]): boolean {
   const byMonth = Map.groupBy(files, (file) => file.month);

@@ -21,13 +21,16 @@ import { isMonthWhole } from './whole';
 const MOST: Record<Exclude<Level, 'b'>, number> = { s: 24, m: 16 };
 
 /**
- * Where history is kept. `moveOn` takes the files to another place, where the browser forgets them at
- * this one; false where it can't.
+ * Where history is kept. `moveFiles` takes the files to another place, where the browser forgets them
+ * at this one (`sealed-place.ts`); false where it can't, none: they stay.
  */
 export type HistoryPlaces = {
   database: Database;
   files: SealedFiles;
-  moveOn?: (() => Promise<boolean>) | undefined;
+  nowMs: () => number;
+  moveFiles?: (() => Promise<boolean>) | undefined;
+  /** True until the first verification since the browser's start; none: always. */
+  isNewSession?: (() => Promise<boolean>) | undefined;
 };
 
 /** History's place outside the database. */
@@ -39,10 +42,13 @@ export type SealedHistory = ReturnType<typeof createSealedHistory>;
  * queue. A failure of the files fails nothing: the database has the rows, its book says so, and the
  * next comparison writes what is missing.
  */
-export function createSealedHistory(
-  { database, files, moveOn }: HistoryPlaces,
-  nowMs: () => number,
-) {
+export function createSealedHistory({
+  database,
+  files,
+  nowMs,
+  moveFiles,
+  isNewSession,
+}: HistoryPlaces) {
   const folder = createHistoryFolder(files);
   const queue = createQueue();
   const comparisons = createQueue();
@@ -160,7 +166,7 @@ export function createSealedHistory(
 
   /** Takes the files to another place, where they will be remembered; false where it can't. */
   async function wentElsewhere(): Promise<boolean> {
-    const moved = (await moveOn?.()) === true;
+    const moved = (await moveFiles?.()) === true;
     if (!moved) return false;
     folder.forget();
     // Else the next start would miss the old place's mark here.
@@ -179,8 +185,12 @@ export function createSealedHistory(
           markLeft(database),
         ]);
         const isSound = found.ok && (mark === null || folder.had(mark));
-        const isLost = known && (!isSound || isForgetful(pages, found.value));
-        const moved = isLost && when === 'start' && (await wentElsewhere());
+        const mayMove = known && when === 'start';
+        const lacks = mayMove && isSound && isForgetful(pages, found.value);
+        // A worker that was killed between rows and file leaves the same; the browser forgets at its
+        // own starts only.
+        const isForgotten = lacks && ((await isNewSession?.()) ?? true);
+        const moved = mayMove && (!isSound || isForgotten) && (await wentElsewhere());
         const listed = moved ? await folder.list() : found;
         if (!listed.ok) return listed;
         return done(

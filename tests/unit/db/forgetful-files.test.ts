@@ -60,6 +60,18 @@ describe('sealed files that the browser forgets', () => {
     expect(await place.rows()).toEqual(before);
   });
 
+  it('stay where a worker was killed between rows and file: no start of the browser lies between', async () => {
+    const place = await visited();
+    const before = await place.rows();
+    place.isNewSession = false;
+    remember(place, place.sealed().slice(1));
+    await place.restart();
+    expect(place.moves).toBe(0);
+    // What was missing is sealed again where it was.
+    await place.loseDatabase();
+    expect(await place.rows()).toEqual(before);
+  });
+
   it('stay where nothing is missing, and where more is there than the database knows', async () => {
     const place = await visited();
     await place.loseDatabase();

@@ -28,6 +28,8 @@ export class HistoryPlace {
   oldFiles: FakeFiles | null = null;
   moves = 0;
   canMove = true;
+  /** Nothing was verified yet since the browser's start. */
+  isNewSession = true;
   readonly name = `history-${(names += 1)}`;
   store: Store = this.open();
   #operations = 0;
@@ -42,7 +44,14 @@ export class HistoryPlace {
       remove: (file) => this.files.remove(file),
       setAside: (file) => this.files.setAside(file),
     };
-    return openStore({ area, files, moveFiles: () => this.#move(), nowMs: () => START, name });
+    return openStore({
+      area,
+      files,
+      moveFiles: () => this.#move(),
+      isNewSession: () => Promise.resolve(this.isNewSession),
+      nowMs: () => START,
+      name,
+    });
   }
 
   #move(): Promise<boolean> {
