@@ -144,7 +144,8 @@ function Progress({ now, benchmarkId, onCancel, onUndo }: Props) {
     case 'wrong':
       return (
         <Notice kind="fault">
-          <ImportFault fault={now.fault} /> {own.nothingWritten}
+          <ImportFault fault={now.fault} />
+          {words.common.gap + own.nothingWritten}
         </Notice>
       );
     case 'failed':

@@ -11,6 +11,7 @@ export type LossFound = { atMs: number; months: number; imports: number };
 /** That the data was cleared from outside: what is back, what is gone, and what to do. */
 export function LossLine({ loss, onSeen }: { loss: LossFound; onSeen: (() => void) | null }) {
   const { loss: own } = useWords().options.stores;
+  const { gap } = useWords().common;
   const language = useLanguage();
   return (
     <div class="loss-line">
@@ -27,8 +28,8 @@ export function LossLine({ loss, onSeen }: { loss: LossFound; onSeen: (() => voi
           </>
         }
       >
-        <strong>{own.what(exactTime(language, loss.atMs))}</strong>{' '}
-        {own.back(loss.months, loss.imports)} {own.gone}
+        <strong>{own.what(exactTime(language, loss.atMs))}</strong>
+        {['', own.back(loss.months, loss.imports), own.gone].join(gap)}
       </Notice>
     </div>
   );

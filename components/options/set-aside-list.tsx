@@ -153,7 +153,7 @@ function Asking(props: {
   const { asking, busy } = props;
   const language = useLanguage();
   const { aside: own } = useWords().options;
-  const { none } = useWords().common;
+  const { none, gap } = useWords().common;
   const timeOf = (atMs: number | null) => (atMs === null ? null : exactTime(language, atMs));
   return (
     <Notice
@@ -169,8 +169,8 @@ function Asking(props: {
         </>
       }
     >
-      <strong>{own.another(props.name)}</strong>{' '}
-      {own.which(timeOf(asking.nowMs) ?? none, timeOf(asking.thenMs))} {own.wins}
+      <strong>{own.another(props.name)}</strong>
+      {['', own.which(timeOf(asking.nowMs) ?? none, timeOf(asking.thenMs)), own.wins].join(gap)}
     </Notice>
   );
 }

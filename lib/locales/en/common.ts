@@ -7,6 +7,7 @@ export const common: Catalog['common'] = {
   none: '—',
   listSeparator: ', ',
   colon: ': ',
+  gap: ' ',
   quote: (text) => `“${text}”`,
   inBrackets: (text) => ` (${text})`,
 

@@ -5,6 +5,8 @@ export const common = {
   none: '—',
   listSeparator: '、',
   colon: '：',
+  /** Between two sentences. */
+  gap: '',
   quote: (text: string) => `「${text}」`,
   inBrackets: (text: string) => `（${text}）`,
 

@@ -234,7 +234,8 @@ test.each([
 ] as const)('%j is told in a sentence', async (fault, sentence) => {
   const { root } = await mount(room({ state: 'wrong', fault }).view);
   expect(root.querySelector('.notice-fault')?.textContent).toContain(sentence);
-  expect(root.textContent).toContain('没有导入任何内容');
+  // Two Chinese sentences stand together without a blank.
+  expect(root.textContent).toContain('。没有导入任何内容');
 });
 
 describe('axe finds nothing', () => {
