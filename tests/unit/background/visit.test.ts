@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readSettings } from '../../../lib/background/answers';
 import { exactPrice } from '../../../lib/listing/price';
 import type { ListingSnapshot } from '../../../lib/listing/snapshot';
 import type { ChangeNews } from '../../../lib/messaging/change-news';
@@ -314,35 +313,6 @@ test('a site that is off is neither drawn nor recorded', async () => {
   expect(order).toMatchObject({ ok: true, value: { draw: false } });
   expect(await observations()).toEqual([]);
   expect(await it.answer(TAB)).toEqual({ state: 'off-here', host: 'detail.tmall.com' });
-});
-
-test('where the store is full the page is still told, and the answer says that nothing was saved', async () => {
-  await it.house.store.ready();
-  it.house.store.recordVisit = async () => ({ ok: false, why: 'full' });
-  await it.fromPage(TAB, 'observe', seen());
-  const answer = await it.answer(TAB);
-  expect(answer).toMatchObject({ state: 'inspected', saved: 'full' });
-  expect(answer).not.toHaveProperty('unread');
-  expect(inspected(answer).price.path.public).toEqual(exactPrice(12900));
-});
-
-test('a store that can’t be read any more changes neither language nor what is switched off', async () => {
-  await it.command({ kind: 'save-settings', patch: { language: 'en' } });
-  await it.command({ kind: 'set-site', host: 'detail.tmall.com', on: false });
-  await readSettings(it.house.store);
-  it.house.store.read = async () => ({ ok: false, why: 'full' });
-  expect(await readSettings(it.house.store)).toMatchObject({ language: 'en' });
-  const order = await it.fromPage(TAB, 'observe', seen());
-  expect(order).toMatchObject({ ok: true, value: { draw: false } });
-});
-
-test('where the store can’t be read the page is still told', async () => {
-  it.house.store.read = async () => ({ ok: false, why: 'blocked' });
-  it.house.store.recordVisit = async () => ({ ok: false, why: 'blocked' });
-  await it.fromPage(TAB, 'observe', seen());
-  const answer = await it.answer(TAB);
-  expect(answer).toMatchObject({ state: 'inspected', saved: 'blocked', unread: true });
-  expect(inspected(answer).choice).toEqual({ state: 'empty' });
 });
 
 test('a tab without our script asks for a reload, a foreign one is not spoken of', async () => {
