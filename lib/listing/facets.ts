@@ -15,6 +15,9 @@ import {
 import { normaliseText } from './title-text';
 import { isWhole } from './whole-page';
 
+/** Most entries of a list that are kept: twice what a page may have, so that a part joins a whole. */
+const MOST = { promotions: 200, attributes: 600, impressions: 200 };
+
 const seen = { atMs: z.int().check(z.gte(0)) };
 /** A list that the page drew, instead of giving its data, may be a part of it. */
 const listed = { ...seen, isPart: z.boolean() };
@@ -31,12 +34,12 @@ export const facetSchema = z.discriminatedUnion('facet', [
     /** Another account or SKU has other ones. */
     account: accountSchema,
     skuId: z.nullable(z.string().check(z.maxLength(64))),
-    value: z.array(promotionSchema).check(z.maxLength(200)),
+    value: z.array(promotionSchema).check(z.maxLength(MOST.promotions)),
   }),
   z.object({
     facet: z.literal('attributes'),
     ...listed,
-    value: z.array(attributeSchema).check(z.maxLength(600)),
+    value: z.array(attributeSchema).check(z.maxLength(MOST.attributes)),
   }),
   z.object({
     facet: z.literal('skus'),
@@ -50,7 +53,7 @@ export const facetSchema = z.discriminatedUnion('facet', [
   z.object({
     facet: z.literal('impressions'),
     ...listed,
-    value: z.array(impressionSchema).check(z.maxLength(200)),
+    value: z.array(impressionSchema).check(z.maxLength(MOST.impressions)),
   }),
 ]);
 export type Facet = z.infer<typeof facetSchema>;
@@ -164,17 +167,33 @@ function newestOfEach(before: readonly Facet[], now: readonly Facet[]): Facet[] 
 function overPart(before: Facet | undefined, now: Facet): Facet {
   if (before === undefined || !('isPart' in before) || !('isPart' in now)) return now;
   if (!now.isPart || before.isPart) return now;
-  if (before.facet === 'promotions' && now.facet === 'promotions')
-    return { ...now, isPart: false, value: over(before.value, now.value, ({ text }) => text) };
-  if (before.facet === 'attributes' && now.facet === 'attributes')
-    return { ...now, isPart: false, value: over(before.value, now.value, ({ name }) => name) };
-  if (before.facet === 'impressions' && now.facet === 'impressions')
-    return { ...now, isPart: false, value: over(before.value, now.value, ({ word }) => word) };
+  const over = { ...now, isPart: false };
+  if (before.facet === 'promotions' && over.facet === 'promotions')
+    return {
+      ...over,
+      value: joined(before.value, over.value, ({ text }) => text, MOST.promotions),
+    };
+  if (before.facet === 'attributes' && over.facet === 'attributes')
+    return {
+      ...over,
+      value: joined(before.value, over.value, ({ name }) => name, MOST.attributes),
+    };
+  if (before.facet === 'impressions' && over.facet === 'impressions')
+    return {
+      ...over,
+      value: joined(before.value, over.value, ({ word }) => word, MOST.impressions),
+    };
   return now;
 }
 
-function over<E>(before: readonly E[], now: readonly E[], nameOf: (entry: E) => string): E[] {
+/** The entries of both, the newer ones first; beyond `most` the oldest go. */
+function joined<E>(
+  before: readonly E[],
+  now: readonly E[],
+  nameOf: (entry: E) => string,
+  most: number,
+): E[] {
   const keyOf = (entry: E) => normaliseText(nameOf(entry)).text;
   const names = new Set(now.map(keyOf));
-  return [...now, ...before.filter((entry) => !names.has(keyOf(entry)))];
+  return [...now, ...before.filter((entry) => !names.has(keyOf(entry)))].slice(0, most);
 }

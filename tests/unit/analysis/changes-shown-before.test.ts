@@ -3,7 +3,12 @@ import { changesBetween } from '../../../lib/analysis/changes';
 import { pricePath } from '../../../lib/analysis/price-path';
 import { toObservations } from '../../../lib/analysis/to-observations';
 import { seriesToLookUp, visitBefore, withStored } from '../../../lib/analysis/visit-before';
-import { type Facet, type LastSeen, shownBehind } from '../../../lib/listing/facets';
+import {
+  type Facet,
+  type LastSeen,
+  shownBeforeSchema,
+  shownBehind,
+} from '../../../lib/listing/facets';
 import { LEDGER_CODES } from '../../../lib/listing/ledger-codes';
 import type { Observation } from '../../../lib/listing/series';
 import type { ListingSnapshot } from '../../../lib/listing/snapshot';
@@ -193,4 +198,29 @@ test('beside a reading stands only what it lacks', () => {
   ).toEqual({});
   const gated = shownBehind({ snapshot: first }, on(0, { title: '乙' }, { gated: true }));
   expect(gated.shownBefore?.map(keyOf)).toEqual(['promotions', 'images']);
+});
+
+test('what is kept stays within its bounds, however many lists were drawn in part', () => {
+  const listed = (day: number, most: number) =>
+    Array.from({ length: most }, (_, index) => `第${day}天第${index}条`);
+  const visit = (day: number) =>
+    on(100 - day, {
+      ...promotions(...listed(day, 100)),
+      ...attributes(...listed(day, 300).map((name): [string, string] => [name, '有'])),
+      impressions: listed(day, 100).map((word) => ({
+        word,
+        count: { text: '1', atLeast: 1, isLowerBound: false },
+      })),
+    });
+  const fields = ['promotions', 'attributes', 'impressions'] as const;
+  let known: LastSeen = { snapshot: visit(0) };
+  for (let day = 1; day < 10; day += 1) {
+    const snapshot = fields.reduce(fromDom, visit(day));
+    known = { snapshot, ...shownBehind(known, snapshot) };
+    expect(shownBeforeSchema.safeParse(known.shownBefore ?? []).success).toBe(true);
+  }
+  // The newest entries are what stays.
+  const kept = known.shownBefore?.find(({ facet }) => facet === 'promotions');
+  const texts = kept?.facet === 'promotions' ? kept.value.map(({ text }) => text) : [];
+  expect([texts[0], texts[100]]).toEqual(['第9天第0条', '第8天第0条']);
 });
