@@ -142,8 +142,8 @@ export function PriceHistory(props: Props) {
       )}
       <p class="subtle">
         {detail.gapNote}
-        {gated > 0 && ` ${detail.gated(gated)}`}
-        {suspect > 0 && ` ${detail.suspect(suspect)}`}
+        {gated > 0 && words.common.gap + detail.gated(gated)}
+        {suspect > 0 && words.common.gap + detail.suspect(suspect)}
       </p>
       <Raises raises={props.raises.filter((raise) => raise.series === series.series)} />
       <HistoryTable
