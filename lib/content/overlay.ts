@@ -26,10 +26,11 @@ const CHIPS: readonly FrameName[] = ['title-chip', 'price-chip'];
 const STOPPED: readonly FrameName[] = ['title-chip'];
 /**
  * Longest wait for the answer to an arrival, so that a page of a site that is switched off is not
- * read. It costs no time: meanwhile it counts already whether the page rests, and before it has
- * rested so long nothing is read. A background that has to wake takes some 80 to 100 ms.
+ * read (8 ms of its thread). It costs next to no time: meanwhile it counts already whether the page
+ * rests, and what is read is told to the same background that has not answered yet. One that has to
+ * wake takes some 100 ms, on a slow machine more.
  */
-const ARRIVAL_MS = 150;
+const ARRIVAL_MS = 400;
 /** Longest wait for an idle moment in which a chip's frame is put into the page. */
 const IDLE_MS = 300;
 /** How often it is looked whether the extension is still there. */
