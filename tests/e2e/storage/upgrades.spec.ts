@@ -34,7 +34,11 @@ async function oldProfile(
     const reply = await tell(page, 'command', { operationId, command: noteOf(n) });
     expect(reply).toMatchObject({ ok: true });
   }
+  // A worker that sees its database go opens the old one at once, and upgrades it here.
+  await browser.killWorker();
   await makeOldDatabase(page, old);
+  const { tables } = await oldRowsThere(page);
+  for (const name of old.without) expect(tables).not.toContain(name);
   await browser.close();
 }
 
@@ -169,36 +173,47 @@ async function shows(page: RawPage, text: RegExp): Promise<string> {
   return `not ${String(text)} but: ${seen}`;
 }
 
+/**
+ * A page of ours that hangs holds an old database, and hears no request to let it go; false where the
+ * background came first and had upgraded it already.
+ */
+async function heldBack(place: Place): Promise<boolean> {
+  await oldProfile(place, { version: 10, without: ['chunks'] });
+  const browser = await RawBrowser.open(place.extension, place.profile);
+  let killing: NodeJS.Timeout | undefined;
+  try {
+    // Again and again: else it has upgraded before the page is there.
+    killing = setInterval(() => void browser.killWorker().catch(() => undefined), 200);
+    const holder = await browser.page('NOTICE.txt');
+    const isHeld = await holder.evaluate<boolean>(`new Promise((resolve) => {
+      const open = indexedDB.open('store');
+      open.onsuccess = () => { window.held = open.result; resolve(!open.result.objectStoreNames.contains('chunks')); };
+    })`);
+    clearInterval(killing);
+    if (!isHeld) return false;
+    const reply = await tell(holder, 'ready', null);
+    expect(reply).toEqual({ ok: false, failure: { code: 'blocked' } });
+    const told = await browser.page('options.html');
+    expect(await shows(told, /另一个页面|Another page/)).toMatch(/另一个页面|Another page/);
+    await holder.close();
+    const options = await browser.page('options.html');
+    expect(await readySoon(options)).toBe('ok');
+    expect(await missing(options)).toEqual([]);
+    return true;
+  } finally {
+    clearInterval(killing);
+    await browser.kill();
+  }
+}
+
 test('a page that holds the database blocks an upgrade: said, and over when it is closed', async () => {
-  test.setTimeout(180_000);
-  await inPlace(async (place) => {
-    await oldProfile(place, { version: 10, without: ['chunks'] });
-    const browser = await RawBrowser.open(place.extension, place.profile);
-    try {
-      const holder = await browser.page('NOTICE.txt');
-      // As a page of ours that hangs: it holds the database and hears no request to let it go.
-      await browser.killWorker();
-      const isHeld = await holder.evaluate<boolean>(`new Promise((resolve) => {
-        const open = indexedDB.open('store');
-        open.onsuccess = () => { window.held = open.result; resolve(!open.result.objectStoreNames.contains('chunks')); };
-      })`);
-      if (isHeld) {
-        const reply = await tell(holder, 'ready', null);
-        expect(reply).toEqual({ ok: false, failure: { code: 'blocked' } });
-        const options = await browser.page('options.html');
-        expect(await shows(options, /另一个页面|Another page/)).toMatch(/另一个页面|Another page/);
-      }
-      await holder.close();
-      const options = await browser.page('options.html');
-      expect(await readySoon(options)).toBe('ok');
-      expect(await missing(options)).toEqual([]);
-      say('an upgrade blocked by another page', {
-        'said, then whole': [String(isHeld), 'true', isHeld],
-      });
-    } finally {
-      await browser.kill();
-    }
+  test.setTimeout(300_000);
+  let isHeld = false;
+  for (let tries = 0; tries < 3 && !isHeld; tries += 1) isHeld = await inPlace(heldBack);
+  say('an upgrade blocked by another page', {
+    'said, then whole': [String(isHeld), 'true', isHeld],
   });
+  expect(isHeld).toBe(true);
 });
 
 test('a database that a newer version wrote is shown and not written', async () => {
