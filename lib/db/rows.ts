@@ -26,7 +26,7 @@ export type ManifestRow = { kind: string; entries: ManifestEntries };
 
 /**
  * The newest full reading of a listing, one per listing, and, of what it lacks, what was shown last
- * (`shownBefore`). `whole` stands in rows of before: the last reading whose page showed what it has.
+ * (`shownBefore`).
  */
 export type LatestRow = LastSeen & { listingId: string; seenAtMs: number };
 

@@ -68,8 +68,6 @@ export const shownBeforeSchema = z.array(facetSchema).check(z.maxLength(80));
 export type LastSeen = {
   snapshot: ListingSnapshot;
   shownBefore?: Facet[] | undefined;
-  /** As rows of before held it: the last reading that showed anything but its title. */
-  whole?: ListingSnapshot | undefined;
 };
 
 /** Two facets of one key are the same thing at two times. */
@@ -130,9 +128,8 @@ export function shownIn(snapshot: ListingSnapshot): Facet[] {
 }
 
 /** Everything that is known to have been shown last, facet by facet. */
-export function facetsOf({ snapshot, shownBefore = [], whole }: LastSeen): Facet[] {
-  const before = whole === undefined ? shownBefore : newestOfEach(shownIn(whole), shownBefore);
-  return newestOfEach(before, shownIn(snapshot));
+export function facetsOf({ snapshot, shownBefore = [] }: LastSeen): Facet[] {
+  return newestOfEach(shownBefore, shownIn(snapshot));
 }
 
 /** What is to be kept beside a new reading: what it lacks of all that was shown before. */

@@ -51,7 +51,6 @@ export const backupLatestSchema = z.object({
   listingId: z.string().check(z.maxLength(40)),
   seenAtMs: timeMs,
   snapshot: snapshotSchema,
-  whole: z.optional(snapshotSchema),
   shownBefore: z.optional(shownBeforeSchema),
 });
 
@@ -100,12 +99,8 @@ export function parseBackupRow<T extends TableName>(
     if (record === null) return { ok: false, path: row.key };
     return { ok: true, row: { ...row, value: record } as BackupRows[T] };
   }
-  if ('snapshot' in row) {
-    for (const member of ['snapshot', 'whole'] as const) {
-      const { listingId } = row[member] ?? row;
-      if (listingId !== row.listingId) return { ok: false, path: `${member}.listingId` };
-    }
-  }
+  if ('snapshot' in row && row.snapshot.listingId !== row.listingId)
+    return { ok: false, path: 'snapshot.listingId' };
   return { ok: true, row: row as BackupRows[T] };
 }
 

@@ -28,7 +28,6 @@ const latestSchema = z.object({
   listingId: z.string().check(z.maxLength(40)),
   seenAtMs: z.int().check(z.gte(0)),
   snapshot: snapshotSchema,
-  whole: z.optional(snapshotSchema),
   shownBefore: z.optional(shownBeforeSchema),
 });
 
@@ -53,9 +52,8 @@ export function soundRow(table: HistoryRow['table'] | null, row: unknown): Histo
   // The row itself, not what the schema makes of it: a member that it does not know is kept.
   const sound = { table, row } as HistoryRow;
   if (sound.table !== 'latest') return sound;
-  const { listingId, snapshot, whole } = sound.row;
-  const isOfIt = snapshot.listingId === listingId && (whole?.listingId ?? listingId) === listingId;
-  return isOfIt ? sound : null;
+  const { listingId, snapshot } = sound.row;
+  return snapshot.listingId === listingId ? sound : null;
 }
 
 /** A row that was set aside under that key (`<table>/…` or `line/…`), null where it does not parse. */

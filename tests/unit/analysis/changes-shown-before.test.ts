@@ -176,16 +176,6 @@ describe('prices and ledger of another SKU meanwhile', () => {
   });
 });
 
-test('a row of before, with the last whole reading in it, is told against as well', () => {
-  const whole = on(2, { title: '甲', imageCount: 5 });
-  const gated = on(1, { title: '甲' }, { gated: true });
-  const now = on(0, { title: '甲', imageCount: 6 });
-  const before = visitBefore({ snapshot: gated, whole }, pathOf(gated));
-  expect(changesBetween(before, { snapshot: now, path: pathOf(now) }, byMark).changes).toEqual([
-    { kind: 'count', which: 'images', before: '5', after: '6', sinceMs: NOW - 2 * DAY },
-  ]);
-});
-
 test('beside a reading stands only what it lacks', () => {
   const keyOf = ({ facet }: Facet) => facet;
   const first = on(1, { title: '甲', imageCount: 5, ...promotions('满减') });

@@ -20,7 +20,6 @@ const rows = {
       listingId: LISTING,
       seenAtMs: 9,
       snapshot: aSnapshot(9),
-      whole: aSnapshot(8),
       shownBefore: [
         { facet: 'images' as const, atMs: 7, value: 5 },
         {
