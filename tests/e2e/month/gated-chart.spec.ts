@@ -4,20 +4,9 @@ import { atPublicPrice } from '../../../scripts/demo/history.ts';
 import { addressOf, type DemoListing } from '../../../scripts/demo/listing.ts';
 import { RIVAL } from '../../../scripts/demo/listings.ts';
 import { listingPage } from '../../../scripts/demo/page.ts';
-import { dockOf, expect, test as base, Shop } from '../harness.ts';
-import { clocked, clockedCopy, setPageClock, setWorkerClock } from './clock.ts';
-
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({ size }, hand) => {
-    const shop = new Shop();
-    const copy = clockedCopy(shop.extension);
-    shop.extension = copy.path;
-    await shop.start(size);
-    await hand(shop);
-    await shop.end();
-    copy.remove();
-  },
-});
+import { dockOf, expect } from '../harness.ts';
+import { clocked, setPageClock, setWorkerClock } from './clock.ts';
+import { test } from './clocked-shop.ts';
 
 const priced = (before: string, final: string | null, more: Partial<DemoListing> = {}) => ({
   ...RIVAL,

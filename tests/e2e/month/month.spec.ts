@@ -6,26 +6,15 @@ import { DEMO_BENCHMARK } from '../../../scripts/demo/demo-benchmark.ts';
 import { addressOf } from '../../../scripts/demo/listing.ts';
 import { listingPage } from '../../../scripts/demo/page.ts';
 import { keepFigure } from '../../figures.ts';
-import { dockOf, expect, test as base, Shop } from '../harness.ts';
-import { clockedCopy, clocked, setPageClock, setWorkerClock } from './clock.ts';
+import { dockOf, expect, type Shop } from '../harness.ts';
+import { clocked, setPageClock, setWorkerClock } from './clock.ts';
+import { test } from './clocked-shop.ts';
 import { dayText, PROMO_LINE, weekFigures, type Figures } from './expected.ts';
 import { ACTORS, atDay, DAYS, isWorkday, visitDays } from './world.ts';
 
 /** Four weeks in the long run; in `npm test` the last week, and the end of the one before it. */
 const START = process.env['CAMPAIGN'] === 'whole' ? 0 : DAYS - 11;
 const idOf = (itemId: string) => `taobao:${itemId}`;
-
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({ size }, hand) => {
-    const shop = new Shop();
-    const copy = clockedCopy(shop.extension);
-    shop.extension = copy.path;
-    await shop.start(size);
-    await hand(shop);
-    await shop.end();
-    copy.remove();
-  },
-});
 
 test('a month of visits ends in a weekly report whose every figure is the simulation’s', async ({
   shop,

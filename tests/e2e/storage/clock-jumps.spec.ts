@@ -3,25 +3,13 @@ import { addressOf } from '../../../scripts/demo/listing.ts';
 import { atPlainPrice } from '../../../scripts/demo/history.ts';
 import { PLAIN } from '../../../scripts/demo/listings.ts';
 import { listingPage } from '../../../scripts/demo/page.ts';
-import { expect, Shop, test as base } from '../harness.ts';
+import { expect } from '../harness.ts';
 import { exactly, none, say, scaled } from '../hostile/campaign.ts';
-import { clockedCopy, clocked, setWorkerClock } from '../month/clock.ts';
+import { clocked, setWorkerClock } from '../month/clock.ts';
+import { test } from '../month/clocked-shop.ts';
 
 const DAY = 86_400_000;
 const LISTING = `taobao:${PLAIN.itemId}`;
-
-/** The built product, its content script under a clock that the page carries. */
-const test = base.extend<{ shop: Shop }>({
-  shop: async ({ size }, hand) => {
-    const shop = new Shop();
-    const copy = clockedCopy(shop.extension);
-    shop.extension = copy.path;
-    await shop.start(size);
-    await hand(shop);
-    await shop.end();
-    copy.remove();
-  },
-});
 
 type Row = { series: string; atMs: number; fen: number | null; cameAfterMs: number | null };
 
