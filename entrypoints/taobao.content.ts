@@ -5,7 +5,7 @@ import { adapterFor } from '../lib/sites/registry';
 
 /** What the built script runs (`bareContentScripts` in `wxt.config.ts`). */
 export function main(): void {
-  const adapter = adapterFor(new URL(location.href)); // a move within the page keeps its host
+  const adapter = adapterFor(location); // a move within the page keeps its host
   if (adapter !== null) startOverlay(adapter);
 }
 

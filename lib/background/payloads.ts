@@ -5,7 +5,6 @@ import { locateSchema } from '../messaging/frames';
 const tabId = z.nullable(z.int().check(z.gte(0)));
 const recordId = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/i));
 
-export const arriveSchema = z.object({ itemId: z.string().check(z.regex(/^\d{6,20}$/)) });
 export const nothingSchema = z.optional(z.null());
 export const tabSchema = z.object({ tabId });
 /** A content script's answer whether its page keeps taking the overlay away. */

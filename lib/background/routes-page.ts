@@ -9,7 +9,7 @@ import { drawOrder, itemIdOfResult, orderForItem } from './draw-order';
 import { earlierOf } from './earlier';
 import { announce, type House } from './house';
 import { nextTabState, recordGone, recordReading } from './observe';
-import { arriveSchema } from './payloads';
+import { nothingSchema } from './payloads';
 import { createReadingPace } from './reading-pace';
 import { route, type Route } from './router';
 import type { Sender } from './sender';
@@ -21,8 +21,9 @@ const CLOCK_SLACK_MS = 60_000;
 export function pageRoutes(house: House): { arrive: Route; observe: Route } {
   const pace = createReadingPace<Reading>(house.nowMs, (task, ms) => void setTimeout(task, ms));
   return {
-    arrive: route('page', arriveSchema, async ({ itemId }, sender) => {
-      if (itemIdOf(sender.url) !== itemId) return fail('not-allowed', 'itemId');
+    arrive: route('page', nothingSchema, async (_nothing, sender) => {
+      const itemId = itemIdOf(sender.url);
+      if (itemId === null) return fail('not-allowed', 'itemId');
       return ok(orderForItem(itemId, sender.url.host, await readSettings(house.store)));
     }),
     observe: route('page', pageReportSchema, (report, sender) =>

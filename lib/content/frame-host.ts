@@ -30,12 +30,7 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
   let gaveUp = false;
   let looking = 0;
 
-  let made: Own | null = null;
-
-  /** The host and its root, made when something is first put there: a site that is switched off needs none. */
-  function own(): Own {
-    return (made ??= makeHost());
-  }
+  const own = makeHost();
 
   /** Puts the named frame into the page, concealed, with room to lay itself out in. */
   function open(name: FrameName, room: Rect): void {
@@ -48,7 +43,7 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
       putAt(frame, room);
       frames.set(name, frame);
       conceal(frame);
-      own().root.append(frame);
+      own.root.append(frame);
     }
     looking ||= window.setInterval(look, LOOK_MS);
     append();
@@ -61,8 +56,8 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
     looking = 0;
     for (const timer of settling.values()) cancel(timer);
     frames.clear();
-    made?.root.replaceChildren();
-    made?.host.remove();
+    own.root.replaceChildren();
+    own.host.remove();
   }
 
   /** Conceals every frame, at once. */
@@ -106,13 +101,13 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
 
   /** Puts a node of our own (a flash, a notice) into the shadow root, and the host into the page. */
   function add(node: HTMLElement): void {
-    own().root.append(node);
+    own.root.append(node);
     append();
   }
 
   function append(): void {
     const page = rootOf(document);
-    const { host } = own();
+    const { host } = own;
     if (gaveUp || page === null || host.parentNode === page) return;
     Node.prototype.appendChild.call(page, host);
     keeper.observe(page, { childList: true });
@@ -123,7 +118,7 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
    * stays away.
    */
   function comeBack(): void {
-    const { host } = own();
+    const { host } = own;
     if (host.parentNode === rootOf(document)) return;
     const now = performance.now();
     returns = returns.filter((atMs) => now - atMs <= RETURN_WINDOW_MS);

@@ -7,14 +7,16 @@ import { locateOnPage } from './locate';
 import { PACE } from './pace';
 import { createPageWatcher, type WatchedPage } from './page-watcher';
 import { addressNow } from './page-nodes';
+import { once } from './once';
 import { createPlacement, type Drawn, type Placement } from './placement';
 import { showReloadNotice } from './reload-notice';
+import { watchStillness } from './stillness';
 import { cancel, later } from './timers';
 
 /** What the overlay needs of the world; tests pass their own. */
 export type OverlayWorld = WatchedPage & {
-  /** Tells that the page of an item has come; what is answered decides whether it is read at all. */
-  arrive: (itemId: string) => Promise<Result<DrawOrder>>;
+  /** Tells that this page has come; what is answered decides whether it is read at all. */
+  arrive: () => Promise<Result<DrawOrder>>;
   /** Sends an observation to the background; rejects where nobody answers. */
   observe: (result: PageReport) => Promise<Result<DrawOrder>>;
   /** Whether the extension that put us here is still there. */
@@ -42,13 +44,16 @@ const ALIVE_MS = 1000;
  * the item that is in the address now, and the background has answered for that item.
  */
 export function createOverlay(world: OverlayWorld) {
-  const host = createFrameHost(world.frameUrl, forgetDrawn);
-  const watcher = createPageWatcher(world, {
+  // Made when first used: a page of a site that is switched off needs none.
+  const host = once(() => createFrameHost(world.frameUrl, forgetDrawn));
+  const stillness = watchStillness(world.now);
+  const watcher = createPageWatcher(world, stillness, {
     moved,
     stale,
     observed,
     touched: () => order && placement?.layoutChanged(),
   });
+  const startedMs = world.now();
   let placement: Placement | null = null;
   let order: DrawOrder | null = null;
   let drawn: Drawn = {};
@@ -60,18 +65,15 @@ export function createOverlay(world: OverlayWorld) {
   let resting = false;
   /** A reading has been told; what frames drew before is of an earlier load. */
   let told = false;
-  let startedMs = 0;
   let heartbeat = 0;
   let chipsTimer = 0;
 
   function start(): void {
-    startedMs = world.now();
-    const itemId = world.adapter.itemId(addressNow());
-    if (itemId === null) return begin();
-    watcher.prepare();
+    // Whether the page rests counts from here, without reading it.
+    stillness.start();
     later(begin, ARRIVAL_MS);
     // In a task of its own, so that a profile tells it from the page's work.
-    world.arrive(itemId).then((answer) => later(() => arrived(answer, itemId), 0), begin);
+    world.arrive().then((answer) => later(() => arrived(answer), 0), begin);
   }
 
   function begin(): void {
@@ -83,15 +85,15 @@ export function createOverlay(world: OverlayWorld) {
   }
 
   /** The dock loads while the page settles, concealed; where nothing is drawn nothing is read either. */
-  function arrived(answer: Result<DrawOrder>, itemId: string): void {
+  function arrived(answer: Result<DrawOrder>): void {
     const isOff = answer.ok && !answer.value.draw;
     resting = isOff;
     if (isOff) {
       reading = false;
-      watcher.stop();
+      return watcher.stop();
     }
-    const isStill = world.adapter.itemId(addressNow()) === itemId;
-    if (!ended && !told && isStill && answer.ok && !isOff) openListing(answer.value);
+    const isStill = answer.ok && answer.value.itemId === world.adapter.itemId(addressNow());
+    if (!ended && !told && isStill) openListing(answer.value);
     begin();
   }
 
@@ -147,9 +149,9 @@ export function createOverlay(world: OverlayWorld) {
   function openChips(): void {
     requestIdleCallback(
       () => {
-        const next = CHIPS.find((name) => !host.has(name));
+        const next = CHIPS.find((name) => !host().has(name));
         if (!next || !placement || order?.mode === 'stopped') return;
-        host.open(next, placement.roomFor(next));
+        host().open(next, placement.roomFor(next));
         openChips();
       },
       { timeout: IDLE_MS },
@@ -157,9 +159,12 @@ export function createOverlay(world: OverlayWorld) {
   }
 
   function openFrames({ place }: DrawOrder, names: readonly FrameName[]): void {
-    placement ??= createPlacement(host, () => world.adapter.anchors(document), place);
+    placement ??= createPlacement(host(), () => world.adapter.anchors(document), place);
     placement.setPlace(place);
-    for (const name of names) host.open(name, placement.roomFor(name));
+    const { roomFor } = placement;
+    stillness.unseen(() => {
+      for (const name of names) host().open(name, roomFor(name));
+    });
   }
 
   /** Folds, unfolds, or with null turns over; answers how the dock stands then. */
@@ -173,12 +178,12 @@ export function createOverlay(world: OverlayWorld) {
   }
 
   function locate(target: LocateTarget): boolean {
-    return !ended && locateOnPage(world.adapter, host, target);
+    return !ended && locateOnPage(world.adapter, host(), target);
   }
 
   function moved(): void {
     order = null;
-    host.concealAll();
+    host().concealAll();
     forgetDrawn();
     checkAlive();
   }
@@ -227,7 +232,7 @@ export function createOverlay(world: OverlayWorld) {
     placement?.stop();
     placement = null;
     drawn = {};
-    host.close();
+    host().close();
   }
 
   /** After an update of the extension this script is an orphan: it ends, and says what to do. */
@@ -236,11 +241,11 @@ export function createOverlay(world: OverlayWorld) {
     if (world.isAlive()) return true;
     const wasShown = placement !== null;
     stop();
-    if (wasShown) showReloadNotice(host);
+    if (wasShown) showReloadNotice(host());
     return false;
   }
 
-  const isRemoved = () => host.isRemoved();
+  const isRemoved = () => host().isRemoved();
 
   return { start, stop, reread, frameDrawn, draw, fold, drag, locate, isRemoved };
 }

@@ -5,7 +5,7 @@ import { createChangeSensor } from './change-sensor';
 import { PACE, quietFor, spacingFor, type Pace } from './pace';
 import { addressNow } from './page-nodes';
 import { readingKey, titleOf } from './reading-key';
-import { watchStillness } from './stillness';
+import type { Stillness } from './stillness';
 import { cancel, later } from './timers';
 
 /** What the watcher tells; all of it synchronously, when it happens. */
@@ -32,12 +32,12 @@ const MOST_TRIES = 4;
  * Reads the page again whenever that may give something new, and tells what changed. A reading is
  * told when it has settled, so that a half-updated page is never told of: the page has not changed
  * in the least for `settleMs` before it, or it equals the one before. On a login or slider page it
- * tells that once and stops looking until the address changes.
+ * tells that once and stops looking until the address changes. Whether the page rests (`stillness`)
+ * may have begun to count before.
  */
-export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
+export function createPageWatcher(page: WatchedPage, stillness: Stillness, hooks: WatcherHooks) {
   const { adapter, now, pace = PACE } = page;
   const sensor = createChangeSensor({ changed: pageChanged, acted: operatorActed });
-  const stillness = watchStillness(now);
   let stopAddress = () => {};
   let itemId: string | null = null;
   /** The title of the item before, null before a move; and the last one that was told. */
@@ -55,11 +55,6 @@ export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
   let firstWakeMs: number | null = null;
   let timer = 0;
   let sending = false;
-
-  /** The page is begun to be looked at, without reading it: whether it rests counts from here. */
-  function prepare(): void {
-    stillness.start();
-  }
 
   /** Reads as soon as the page has rested, and from then on whenever it may say something new. */
   function start(): void {
@@ -202,7 +197,6 @@ export function createPageWatcher(page: WatchedPage, hooks: WatcherHooks) {
   }
 
   return {
-    prepare,
     start,
     stop,
     reread,

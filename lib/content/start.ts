@@ -16,7 +16,7 @@ export function startOverlay(adapter: SiteAdapter): void {
   const overlay = createOverlay({
     adapter,
     now: () => Date.now(),
-    arrive: (itemId) => send('arrive', { itemId }),
+    arrive: () => send('arrive', null),
     observe: (result) => send('observe', result),
     isAlive: () => extension.runtime?.id !== undefined,
     // The hash says which chip it is; with `use_dynamic_url` the address names no extension.

@@ -1,5 +1,3 @@
-import { rootOf } from '../sites/dom';
-
 /** Everything that can be seen to change in a document. */
 export const EVERYTHING: MutationObserverInit = {
   childList: true,
@@ -26,10 +24,9 @@ export function watchStillness(now: () => number) {
 
   /** Begins to watch; it goes on with what it knows where it is watching already. */
   function start(): void {
-    const root = rootOf(document);
-    if (sinceMs !== null || root === null) return;
+    if (sinceMs !== null) return;
     sinceMs = now();
-    observer.observe(root, EVERYTHING);
+    observer.observe(document, EVERYTHING);
   }
 
   function stop(): void {
@@ -43,5 +40,12 @@ export function watchStillness(now: () => number) {
     return sinceMs === null ? 0 : now() - sinceMs;
   }
 
-  return { start, stop, stillForMs };
+  /** Does something of ours to the document: it is no change of the page. */
+  function unseen(work: () => void): void {
+    stillForMs();
+    work();
+    observer.takeRecords();
+  }
+
+  return { start, stop, stillForMs, unseen };
 }

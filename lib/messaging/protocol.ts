@@ -18,8 +18,8 @@ import type { ReportPeriod, WeeklyReport } from './weekly-report';
  */
 export type Protocol = {
   // page tier
-  /** The page of this item has come: whether anything will be drawn, so that frames load meanwhile. */
-  arrive(data: { itemId: string }): Result<DrawOrder>;
+  /** A page has come: whether anything will be drawn for its item, so that frames load meanwhile. */
+  arrive(data: null): Result<DrawOrder>;
   observe(report: PageReport): Result<DrawOrder>;
 
   // own tier: questions

@@ -24,6 +24,6 @@ const HOSTS: ReadonlySet<string> = new Set(TAOBAO_HOSTS);
  * Whether an address is on a host that we read. Exact hosts, https and the default port only:
  * `item.taobao.com.evil.example` is nobody's.
  */
-export function isReadHost(url: URL): boolean {
+export function isReadHost(url: Pick<URL, 'protocol' | 'host'>): boolean {
   return url.protocol === 'https:' && HOSTS.has(url.host);
 }

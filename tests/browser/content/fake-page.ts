@@ -76,7 +76,7 @@ export const PACE = {
 export function openPage(
   title: string,
   item = '111111',
-  arrives: ((itemId: string) => Promise<Result<DrawOrder>>) | null = null,
+  arrives: (() => Promise<Result<DrawOrder>>) | null = null,
   pace: Partial<typeof PACE> = {},
 ) {
   history.replaceState({}, '', `?item=${item}`);
@@ -107,7 +107,7 @@ export function openPage(
       },
     },
     now: () => Date.now(),
-    arrive: async (itemId) => state.arrives?.(itemId) ?? fail('internal'),
+    arrive: async () => state.arrives?.() ?? fail('internal'),
     observe: async (result) => {
       sent.push(result);
       if (!state.alive) throw new Error('context invalidated');

@@ -273,8 +273,8 @@ test('a drag moves the dock, and its end snaps to an edge', async () => {
 });
 
 describe('the arrival of a page', () => {
-  const arrival = (draw: boolean) => async (itemId: string) =>
-    ok({ ...order({ state: 'not-ready', itemId }), draw });
+  const arrival = (draw: boolean) => async () =>
+    ok({ ...order({ state: 'not-ready', itemId: '111111' }), draw });
   const arriveWith = (arrives: Parameters<typeof openPage>[2]) =>
     (opened = openPage(TITLE, '111111', arrives));
 
@@ -295,6 +295,27 @@ describe('the arrival of a page', () => {
     at.drawn('dock', { atMs: Date.now() });
     await until(() => at.shown().length === 1);
     expect(at.shown().length).toBe(1);
+  });
+
+  test('that our own frame comes into the page puts no reading off', async () => {
+    const at = (opened = openPage(
+      TITLE,
+      '111111',
+      async () => {
+        // Later than is waited for: the frame comes while the page's rest is being counted.
+        await wait(450);
+        return arrival(true)();
+      },
+      { settleMs: 600 },
+    ));
+    let lateMs: number | null = null;
+    at.state.answer = (result) => {
+      if (result.state === 'seen') lateMs = Date.now() - result.atMs;
+      return ok(order(result));
+    };
+    await until(() => lateMs !== null);
+    // Told in the moment in which it was read, not after another rest.
+    expect(lateMs).toBeLessThan(600);
   });
 
   test('where the site is switched off nothing is read and nothing stands in the page', async () => {
