@@ -12,6 +12,7 @@ import { ChartRanges } from './chart-ranges';
 import { chartFrom, chartWindows, dayLabelOf, heldAt, standingText } from './chart-words';
 import './compare-history.css';
 import { comparedHistoryTable, comparedSeries, type ComparedHistory } from './compared-history';
+import { suspectText } from './history-text';
 import { PlotKey } from './plot-key';
 import { PictureButton } from './picture-button';
 import { exactTime } from './seen-text';
@@ -39,8 +40,8 @@ export function CompareHistory(props: {
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const lines = useMemo(
-    () => comparedSeries(histories ?? [], chosen, words),
-    [histories, chosen, words],
+    () => comparedSeries(histories ?? [], chosen, nowMs, words),
+    [histories, chosen, nowMs, words],
   );
   const plots = useMemo(
     () =>
@@ -71,6 +72,13 @@ export function CompareHistory(props: {
     dayLabel: dayLabelOf(language),
   };
   const inTable = lines.filter(({ listingId }) => !hidden.includes(listingId));
+  const doubtful = inTable.flatMap(({ suspects }) =>
+    [...suspects].filter(([seen]) => seen.atMs >= fromMs),
+  );
+  const doubtsAt = (at: number) =>
+    doubtful
+      .filter(([seen]) => !seen.gated && Math.floor(seen.atMs / 1000) === at)
+      .flatMap(([, why]) => suspectText(why, words, language) ?? []);
   return (
     <section class="compare-history" aria-label={text.title}>
       <header class="history-head">
@@ -138,12 +146,16 @@ export function CompareHistory(props: {
           label={text.label(plots.length)}
           describe={(at) => [
             exactTime(language, at * 1000),
+            ...doubtsAt(at),
             ...heldAt(windows, at * 1000, words),
             ...plots.map((plot) => `${plot.mark} ${standingText(plot, at, words)}`),
           ]}
         />
       )}
-      <p class="subtle">{text.note}</p>
+      <p class="subtle">
+        {text.note}
+        {doubtful.length > 0 && words.common.gap + detail.suspect(doubtful.length)}
+      </p>
     </section>
   );
 }

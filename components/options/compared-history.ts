@@ -1,9 +1,10 @@
 import type { Price } from '../../lib/listing/price';
 import { priceText } from '../../lib/listing/price-text';
 import type { Observation } from '../../lib/listing/series';
+import { suspectTimes, type SuspectTime } from '../../lib/listing/suspect-time';
 import type { Catalog, Language } from '../../lib/locales/catalog';
 import { seriesOf, type SeriesChoice } from '../charts/price-lines';
-import { seriesName } from './history-text';
+import { remarkText, seriesName } from './history-text';
 import { exactTime } from './seen-text';
 
 /** Everything seen of one compared listing, with what its SKUs are called. */
@@ -26,6 +27,8 @@ export type ComparedSeries = {
   choices: { series: string; name: string }[];
   /** Null where no price was ever told. */
   series: SeriesChoice | null;
+  /** Its sights whose time can't be relied on. */
+  suspects: ReadonlyMap<Observation, SuspectTime>;
 };
 
 /**
@@ -35,6 +38,7 @@ export type ComparedSeries = {
 export function comparedSeries(
   histories: readonly ComparedHistory[],
   chosen: Readonly<Record<string, string>>,
+  nowMs: number,
   words: Catalog,
 ): ComparedSeries[] {
   const { noTitle } = words.options.compare;
@@ -57,11 +61,15 @@ export function comparedSeries(
       name: [title ?? noTitle, whose, ...(which === undefined ? [] : [which])].join(' · '),
       choices,
       series,
+      suspects: suspectTimes(series?.observations ?? [], nowMs),
     };
   });
 }
 
-/** The sights that are drawn, a row each, oldest first; a gated one keeps its row and no price. */
+/**
+ * The sights that are drawn, a row each, oldest first; a gated one keeps its row and no price. What
+ * speaks against a row's time stands beside it.
+ */
 export function comparedHistoryTable(
   lines: readonly ComparedSeries[],
   fromMs: number,
@@ -71,7 +79,7 @@ export function comparedHistoryTable(
   const { detail, columns } = words.options.watch;
   const text = (price: Price | null, row: Observation) =>
     price === null || row.gated ? '' : priceText(price, words.common.fromPrice);
-  const rows = lines.flatMap(({ title, shopName, choices, series }) => {
+  const rows = lines.flatMap(({ title, shopName, choices, series, suspects }) => {
     const name = choices.find((each) => each.series === series?.series)?.name ?? '';
     return (series?.observations ?? [])
       .filter(({ atMs }) => atMs >= fromMs)
@@ -84,7 +92,7 @@ export function comparedHistoryTable(
           name,
           text(row.publicPrice, row),
           text(row.finalPrice, row),
-          row.gated ? detail.gatedMark : '',
+          remarkText(row, suspects, words, language),
         ],
       }));
   });

@@ -41,6 +41,19 @@ export function suspectText(
   return suspectTime[suspect.why](exactTime(language, suspect.otherMs));
 }
 
+/** What a table says beside a sight: that its price was held back, and that its time is in doubt. */
+export function remarkText(
+  seen: Observation,
+  suspects: ReadonlyMap<Observation, SuspectTime>,
+  words: Catalog,
+  language: Language,
+): string {
+  const gated = seen.gated ? words.options.watch.detail.gatedMark : null;
+  return [gated, suspectText(suspects.get(seen), words, language)]
+    .filter((remark) => remark !== null)
+    .join(words.common.listSeparator);
+}
+
 /**
  * A series as rows of text, head row first, newest last; gated sights keep their row, marked, and so do
  * those whose time is suspect.
@@ -72,9 +85,7 @@ export function historyTable(
       text(row.publicPrice, row),
       text(row.finalPrice, row),
       row.gated ? '' : ledgerLines(row, stepsOf, words).join(words.common.listSeparator),
-      [row.gated ? detail.gatedMark : null, suspectText(suspects.get(row), words, language)]
-        .filter((remark) => remark !== null)
-        .join(words.common.listSeparator),
+      remarkText(row, suspects, words, language),
     ]),
   ];
 }

@@ -109,3 +109,27 @@ test('nothing to draw is said', async () => {
   await again(view({ histories: null }));
   expect(root.querySelector('.compare-history')).toBeNull();
 });
+
+test('a sight whose time is in doubt is said under the chart, where it is hovered, and in the table', async () => {
+  const onOut = vi.fn();
+  const behind = { ...seen(1, 9, 12_900), cameAfterMs: NOW - 2 * DAY };
+  const doubtful = history(1, [seen(1, 20, 13_900), behind, seen(1, 2, 11_900)]);
+  const { root } = await mount(view({ histories: [doubtful, ...three.slice(1)], onOut }));
+  await expect.poll(() => root.querySelector('.u-over')).not.toBeNull();
+  expect(root.textContent).toContain('2 次记录的时间存疑');
+  const over = root.querySelector('.u-over');
+  if (over === null) throw new Error('no chart');
+  const box = over.getBoundingClientRect();
+  await userEvent.hover(over, { position: { x: box.width * (1 - 9 / 90), y: 20 } });
+  await expect
+    .poll(() => root.querySelector('.price-chart-tip')?.textContent)
+    .toContain('时间存疑：其实在');
+  await userEvent.click(page.getByRole('button', { name: '复制表格' }));
+  const lines = String(onOut.mock.lastCall?.[0].text).split('\n');
+  expect(
+    lines.filter((line) => line.includes('时间存疑')).map((line) => line.split('\t')[4]),
+  ).toEqual(['¥129', '¥119']);
+  // A listing that is hidden takes its doubts with it.
+  await userEvent.click(page.getByRole('checkbox', { name: /云杉山系防晒衣 1/ }));
+  await expect.poll(() => root.textContent).not.toContain('时间存疑');
+});
