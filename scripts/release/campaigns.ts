@@ -7,6 +7,21 @@ const FOLDERS = ['tests/long', 'tests/e2e'];
 const IS_CAMPAIGN = /\.(spec|test)\.ts$|\/run\.ts$/;
 const KEEPS = /\b(keepFigure|say)\(/;
 
+/**
+ * Campaigns that hold waits of a person to a limit. They run with nothing beside them: on two cores
+ * another browser at work takes as long as the limit by itself.
+ */
+export const TIMED = [
+  'bank',
+  'hostile/flood',
+  'hostile/host',
+  'hostile/restore-files',
+  'storage/disk-full',
+  'storage/disk-full-everywhere',
+  'storage/manifests',
+  'storage/quota',
+].map((name) => `tests/e2e/${name}.spec.ts`);
+
 /** Every test that keeps figures, from the project's folder: each owes the table at least one. */
 export function campaignFiles(root: string = ROOT): string[] {
   return FOLDERS.flatMap((folder) =>

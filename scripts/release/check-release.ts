@@ -5,7 +5,7 @@ import { FIGURES_FILE, keepFigure } from '../../tests/figures.ts';
 import { ensureChromium } from '../find-chromium.ts';
 import { ROOT, run, Trouble } from '../run.mjs';
 import { LONG_STEPS, TEST_STEPS, type Counts } from '../test-steps.ts';
-import { campaignFiles } from './campaigns.ts';
+import { campaignFiles, TIMED } from './campaigns.ts';
 import { keptFigures, newestFigures } from './kept-figures.ts';
 import { openResults, resultsPage, type Results } from './results-page.ts';
 import { zipTwice } from './same-zip.ts';
@@ -34,15 +34,19 @@ async function zips(): Promise<Counts> {
   return counted(same);
 }
 
-/** Long campaigns, then the built files (manifest, policy, notices), the warning, zips and soak. */
+/** Long campaigns, the timed ones first and alone, then the built files (manifest, policy, notices), the warning, zips and soak. */
 function releaseSteps(): ReleaseStep[] {
-  const inE2e = campaignFiles().flatMap((file) => file.match(/^tests\/(e2e\/.+)$/)?.[1] ?? []);
+  const inE2e = (timed: boolean) =>
+    campaignFiles()
+      .filter((file) => TIMED.includes(file) === timed)
+      .flatMap((file) => file.match(/^tests\/(e2e\/.+)$/)?.[1] ?? []);
   return [
     ...LONG_STEPS.filter(({ name }) => !ON_THE_BUILT_EXTENSION.has(name)).map((step) => ({
       name: step.name,
       does: () => step.does([]),
     })),
-    { ...testStep('e2e', inE2e), name: 'campaigns' },
+    { ...testStep('e2e', [...inE2e(true), '--workers=1']), name: 'timed' },
+    { ...testStep('e2e', inE2e(false)), name: 'campaigns' },
     { name: 'zips', does: zips },
     { ...testStep('build'), name: 'zip' },
     testStep('bundle'),

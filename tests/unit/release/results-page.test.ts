@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { campaignFiles } from '../../../scripts/release/campaigns.ts';
+import { campaignFiles, TIMED } from '../../../scripts/release/campaigns.ts';
 import { keptFigures, newestFigures, type Kept } from '../../../scripts/release/kept-figures.ts';
 import { commandOf, openResults, resultsPage } from '../../../scripts/release/results-page.ts';
 
@@ -116,4 +116,8 @@ test('every test that keeps figures is a campaign, and nothing else is', () => {
     'tests/long/soak/run.ts',
   ]);
   rmSync(root, { recursive: true });
+});
+
+test('what runs with nothing beside it are campaigns that there are', () => {
+  expect(campaignFiles()).toEqual(expect.arrayContaining(TIMED));
 });
