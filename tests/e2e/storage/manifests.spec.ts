@@ -54,13 +54,17 @@ async function fill(page: RawPage): Promise<void> {
     .toBe(true);
 }
 
-/** How many rows the sealed files hold, by their names. */
+/** How many rows the sealed files hold, by their names, wherever they stand (`sealed-place.ts`). */
 const SEALED_ROWS = `(async () => {
   let rows = 0;
-  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('history');
+  const buckets = (await navigator.storageBuckets.keys()).filter((name) => /^sealed-/.test(name));
+  const last = buckets.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1)).at(-1);
+  const place = last === undefined ? navigator.storage : await navigator.storageBuckets.open(last);
+  const folder = await (await place.getDirectory()).getDirectoryHandle('history');
   for await (const name of folder.keys()) {
-    const [, , , count] = name.split('.');
-    if (name.endsWith('.sealed')) rows += Number(count);
+    const [month, , , count] = name.split('.');
+    // The mark among them holds none.
+    if (name.endsWith('.sealed') && month !== 'mark') rows += Number(count);
   }
   return rows;
 })()`;
