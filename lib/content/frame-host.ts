@@ -45,7 +45,8 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
       conceal(frame);
       own.root.append(frame);
     }
-    looking ||= window.setInterval(look, LOOK_MS);
+    // With the page's next frame: it is laid out then anyhow.
+    looking ||= window.setInterval(() => requestAnimationFrame(look), LOOK_MS);
     append();
   }
 
