@@ -7,17 +7,18 @@ import type { AnswerPortMessage } from '../../lib/messaging/protocol';
 import { dockActions, listenToAnswers } from './frame-link';
 import { frameLook } from './frame-look';
 import { DrawnReporter } from './report-drawn';
+import { useMatches } from './use-matches';
 import type { Look } from './view-settings';
 
-/** Narrower than this the frame is the folded rail. */
-const RAIL_QUERY = '(max-width: 80px)';
+/** So narrow a frame is the folded rail. One of no width has not been laid out yet. */
+const AS_RAIL = matchMedia('(min-width: 1px) and (max-width: 80px)');
 
 /** The dock of one tab: in the page's frame (`tabId` null), or in the side panel for another tab. */
 export function DockApp(props: { tabId: number | null; inPage: boolean }) {
   const { tabId, inPage } = props;
   const { message, look, lost, nowMs } = useAnswers(tabId);
   const isDrawn = look !== null;
-  const folded = useMatches(RAIL_QUERY) && inPage;
+  const folded = useMatches(AS_RAIL) && inPage;
   const actions = useMemo(() => dockActions(tabId), [tabId]);
   const root = useRef<HTMLDivElement>(null);
   const [refusals, setRefusals] = useState(0);
@@ -69,17 +70,6 @@ function useAnswers(tabId: number | null) {
     );
   }, [tabId]);
   return { message, look, lost, nowMs };
-}
-
-function useMatches(query: string): boolean {
-  const list = useMemo(() => matchMedia(query), [query]);
-  const [matches, setMatches] = useState(list.matches);
-  useEffect(() => {
-    const changed = () => setMatches(list.matches);
-    list.addEventListener('change', changed);
-    return () => list.removeEventListener('change', changed);
-  }, [list]);
-  return matches;
 }
 
 /** Tells the frame host after every answer, and whenever the dock has grown or shrunk. */

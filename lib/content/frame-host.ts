@@ -29,6 +29,7 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
   let returns: number[] = [];
   let gaveUp = false;
   let looking = 0;
+  let due = 0;
 
   const own = makeHost();
 
@@ -45,8 +46,11 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
       conceal(frame);
       own.root.append(frame);
     }
-    // With the page's next frame: it is laid out then anyhow.
-    looking ||= window.setInterval(() => requestAnimationFrame(look), LOOK_MS);
+    looking ||= window.setInterval(() => {
+      // With the page's next frame: it is laid out then anyhow. A hidden page has none.
+      cancelAnimationFrame(due);
+      due = requestAnimationFrame(look);
+    }, LOOK_MS);
     append();
   }
 
@@ -172,8 +176,8 @@ function isPlain(frame: HTMLIFrameElement): boolean {
   const { style } = frame;
   const at = frame.getBoundingClientRect();
   const scrolls = style.position === 'absolute';
-  const left = parseFloat(style.left) - (scrolls ? window.scrollX : 0);
-  const top = parseFloat(style.top) - (scrolls ? window.scrollY : 0);
+  const left = parseFloat(style.left) - (scrolls ? scrollX : 0);
+  const top = parseFloat(style.top) - (scrolls ? scrollY : 0);
   const root = rootOf(document);
   const isMasked = root !== null && getComputedStyle(root).maskImage !== 'none';
   return !isMasked && Math.abs(at.left - left) < 2 && Math.abs(at.top - top) < 2;

@@ -7,5 +7,5 @@ export function later(task: () => void, ms: number): number {
 
 /** Ends a timer, once or repeating; 0 is none. */
 export function cancel(timer: number | undefined): void {
-  window.clearTimeout(timer);
+  clearTimeout(timer);
 }
