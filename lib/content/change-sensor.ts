@@ -47,7 +47,7 @@ export function createChangeSensor({ changed, acted }: SensorHooks) {
     stop();
     running = new AbortController();
     const options = { signal: running.signal, capture: true, passive: true };
-    for (const name of ACTS) window.addEventListener(name, happened, options);
+    for (const name of ACTS) addEventListener(name, happened, options);
     const root = rootOf(document);
     const whole = one(root, 'body') ?? root;
     if (whole) wide.observe(whole, { childList: true, subtree: true });

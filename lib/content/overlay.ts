@@ -86,15 +86,19 @@ export function createOverlay(world: OverlayWorld) {
 
   /** The dock loads while the page settles, concealed; where nothing is drawn nothing is read either. */
   function arrived(answer: Result<DrawOrder>): void {
-    const isOff = answer.ok && !answer.value.draw;
-    resting = isOff;
-    if (isOff) {
+    resting = answer.ok && !answer.value.draw;
+    if (resting) {
       reading = false;
       return watcher.stop();
     }
-    const isStill = answer.ok && answer.value.itemId === world.adapter.itemId(addressNow());
-    if (!ended && !told && isStill) openListing(answer.value);
     begin();
+    // After the page's own frame: a new frame's process holds up the first one that is painted.
+    if (answer.ok) requestAnimationFrame(() => later(() => openEarly(answer.value), 0));
+  }
+
+  function openEarly(next: DrawOrder): void {
+    const isStill = next.itemId === world.adapter.itemId(addressNow());
+    if (!ended && !told && !resting && isStill) openListing(next);
   }
 
   /** Ends everything; nothing of ours is left in the page. */

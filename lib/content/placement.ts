@@ -64,9 +64,9 @@ export function createPlacement(host: FrameHost, anchorsNow: () => Anchors, plac
   const sizes = new ResizeObserver(resized);
   const end = new AbortController();
   const options = { signal: end.signal, capture: true, passive: true };
-  window.addEventListener('scroll', soon, options);
-  window.addEventListener('scrollend', layoutChanged, options);
-  window.addEventListener('resize', layoutChanged, options);
+  addEventListener('scroll', soon, options);
+  addEventListener('scrollend', layoutChanged, options);
+  addEventListener('resize', layoutChanged, options);
 
   function stop(): void {
     end.abort();
