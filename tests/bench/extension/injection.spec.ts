@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import type { CDPSession } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import { medianOf, quantileOf, ratioOf, type Row } from '../row.ts';
 import { BENCH_PAGES, type BenchPage } from './bench-pages.ts';
 import { keepSection } from './keep-section.ts';
@@ -7,16 +7,21 @@ import { costOf, noteVitals, traced, type LoadCost, type PageVitals } from './tr
 import { variants, type Variant } from './variants.ts';
 
 const LOADS = Number(process.env['BENCH_LOADS'] ?? 4);
+/** Loads without a trace in each round, of which only what the page saw is told: tracing slows paints. */
+const PLAIN_LOADS = 3;
 /** How long a load is watched after the page is ready: dock and chips have drawn by then, ms. */
 const WATCHED_MS = 1500;
 const OURS = 'ours with the dock';
 const IDLE = 'ours, switched off here';
 const NONE = 'no extension';
+const LISTINGS = ['listing', 'listing of 6000 nodes'];
 
 type Load = LoadCost & PageVitals & { heap: number };
 const loads = new Map<string, Load[]>();
 /** Loads of ours with stacks, of which only the layouts are told. */
 const withStacks = new Map<string, Load[]>();
+/** What pages saw in loads without a trace. */
+const plain = new Map<string, PageVitals[]>();
 const keyOf = (variant: string, page: string) => `${variant}|${page}`;
 
 async function load(
@@ -32,16 +37,30 @@ async function load(
     await page.waitForTimeout(WATCHED_MS);
   };
   const events = await traced(cdp, work, withStacks);
-  const vitals = await page.evaluate(
-    () => (window as never as { vitalsOfThisLoad: PageVitals }).vitalsOfThisLoad,
-  );
+  const vitals = await vitalsOf(page);
   const heap = await heapOf(page, stage);
   await page.close();
   return { ...costOf(events, address), ...vitals, heap };
 }
 
+async function plainLoad({ stage }: Variant, { address }: BenchPage): Promise<PageVitals> {
+  const page = await stage.context.newPage();
+  await noteVitals(page);
+  await page.goto(address);
+  await page.waitForTimeout(WATCHED_MS);
+  const vitals = await vitalsOf(page);
+  await page.close();
+  return vitals;
+}
+
+function vitalsOf(page: Page): Promise<PageVitals> {
+  return page.evaluate(
+    () => (window as never as { vitalsOfThisLoad: PageVitals }).vitalsOfThisLoad,
+  );
+}
+
 /** The page's heap with all its worlds, MB. */
-async function heapOf(page: import('playwright').Page, stage: Variant['stage']): Promise<number> {
+async function heapOf(page: Page, stage: Variant['stage']): Promise<number> {
   const session = await stage.context.newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -60,7 +79,8 @@ test('P13 to P15: what a page pays', async () => {
       sessions.set(variant, await browser.newBrowserCDPSession());
     }
     for (let round = 0; round <= LOADS; round++)
-      for (const page of BENCH_PAGES)
+      for (const page of BENCH_PAGES) {
+        if (round > 0) await plainLoads(all, page);
         for (const variant of all) {
           if (!page.all && ![NONE, IDLE, OURS].includes(variant.name)) continue;
           // Twice as many of the listing: what is compared there is a matter of a few milliseconds.
@@ -75,15 +95,27 @@ test('P13 to P15: what a page pays', async () => {
           const stacked = await load(variant, page, sessions.get(variant)!, true);
           withStacks.set(page.name, [...(withStacks.get(page.name) ?? []), stacked]);
         }
+      }
     keepSection('Injection', all.at(-1)!.stage.browser, notes(), rowsOf());
   } finally {
     for (const variant of all) await variant.end();
   }
 });
 
+/** In turns, so that whatever else the machine does falls on both alike. */
+async function plainLoads(all: Variant[], page: BenchPage): Promise<void> {
+  if (!LISTINGS.includes(page.name)) return;
+  for (let time = 0; time < PLAIN_LOADS; time++)
+    for (const variant of all) {
+      if (![NONE, OURS].includes(variant.name)) continue;
+      const key = keyOf(variant.name, page.name);
+      plain.set(key, [...(plain.get(key) ?? []), await plainLoad(variant, page)]);
+    }
+}
+
 function notes(): string[] {
   return [
-    `${LOADS} loads of each variant and page in each pass (of the listing ${2 * LOADS}), round-robin, every variant in a fresh profile; the time of top-most trace events whose arguments name an extension's script. Frames are of another process and hold up nothing of the page.`,
+    `${LOADS} loads of each variant and page in each pass (of the listing ${2 * LOADS}), round-robin, every variant in a fresh profile; the time of top-most trace events whose arguments name an extension's script. Frames are of another process and hold up nothing of the page. What is beyond the spread is of ${PLAIN_LOADS * LOADS} loads more without a trace, which slows paints by itself.`,
   ];
 }
 
@@ -147,7 +179,7 @@ function rowsOf(): Row[] {
       peer: 'no extension',
     },
   );
-  for (const page of ['listing', 'listing of 6000 nodes']) {
+  for (const page of LISTINGS) {
     rows.push(
       time('P15', `${page}, dock drawn: page's main thread`, valuesOf(OURS, page, 'dock'), 25),
       time(
@@ -203,9 +235,9 @@ function heapBeyond(variant: string, page: string): number {
 }
 
 /** By how much our median lies above the upper quartile without any extension; 0 within it. */
-function beyond(what: 'fcp' | 'lcp' | 'tbt' | 'cls', page: string): number {
-  const without = quantileOf(valuesOf(NONE, page, what), 0.75);
-  return Math.max(0, medianOf(valuesOf(OURS, page, what)) - without);
+function beyond(what: keyof PageVitals, page: string): number {
+  const of = (variant: string) => (plain.get(keyOf(variant, page)) ?? []).map((one) => one[what]);
+  return Math.max(0, medianOf(of(OURS)) - quantileOf(of(NONE), 0.75));
 }
 
 function time(target: string, figure: string, values: number[], limit: number): Row {
