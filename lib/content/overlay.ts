@@ -6,7 +6,6 @@ import { createFrameHost } from './frame-host';
 import { locateOnPage } from './locate';
 import { PACE } from './pace';
 import { createPageWatcher, type WatchedPage } from './page-watcher';
-import { addressNow } from './page-nodes';
 import { once } from './once';
 import { createPlacement, type Drawn, type Placement } from './placement';
 import { showReloadNotice } from './reload-notice';
@@ -92,13 +91,15 @@ export function createOverlay(world: OverlayWorld) {
       return watcher.stop();
     }
     begin();
-    // After the page's own frame: a new frame's process holds up the first one that is painted.
-    if (answer.ok) requestAnimationFrame(() => later(() => openEarly(answer.value), 0));
+    // After the page's first paint, which the start of the frame's process would hold up.
+    const painted = new PerformanceObserver(() => {
+      if (answer.ok) openEarly(answer.value);
+    });
+    painted.observe({ type: 'paint', buffered: true });
   }
 
   function openEarly(next: DrawOrder): void {
-    const isStill = next.itemId === world.adapter.itemId(addressNow());
-    if (!ended && !told && !resting && isStill) openListing(next);
+    if (!ended && !told && next.itemId === watcher.itemId()) openListing(next);
   }
 
   /** Ends everything; nothing of ours is left in the page. */
