@@ -14,9 +14,9 @@ export function isLoading(document: Document): boolean {
   return Reflect.get(Document.prototype, 'readyState', document) === 'loading';
 }
 
-/** The elements that the selector finds under `root`, in the page's order, at most `max`. */
-export function all(root: Element | null, css: string, max = 2000): Element[] {
-  return root ? [...Element.prototype.querySelectorAll.call(root, css)].slice(0, max) : [];
+/** The elements that the selector finds under `root`, in the page's order, at most 2,000. */
+export function all(root: Element | null, css: string): Element[] {
+  return root ? [...Element.prototype.querySelectorAll.call(root, css)].slice(0, 2000) : [];
 }
 
 /** The first element that the selector finds under `root`; null without root or without one. */

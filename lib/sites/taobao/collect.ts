@@ -1,12 +1,22 @@
 import type { SeenPart, Sighting } from '../../listing/sighting';
 import type { PageView } from '../adapter';
-import { all, attr, label, one, parentOf, rawText, rootOf, textPieces } from '../dom';
+import { all, attr, is, label, one, parentOf, rawText, rootOf, textPieces } from '../dom';
 import { pageDataOf } from '../page-data';
 import { skuIdOf } from './address';
 import { keptData } from './kept-data';
 import { isOfBefore, recall, remember } from './memory';
 import { pictureFile } from './picture-file';
-import { cssOf, finding, nodeOf, nodesOf, within, WITHIN, type Part } from './selectors';
+import {
+  BODY,
+  cssOf,
+  finding,
+  nodeOf,
+  nodesOf,
+  STICKY,
+  within,
+  WITHIN,
+  type Part,
+} from './selectors';
 
 /** Longest text and most rows that are taken of one part; a test holds them to the schema. */
 export const LONG = 20_000;
@@ -38,9 +48,7 @@ const CELLS: Partial<Record<Part, (element: Element) => string[]>> = {
     const chosen = values.filter((value) => attr(value, 'class').includes('isSelected--'));
     const [value = null] = chosen.length === 1 ? chosen : [];
     const name = label(within(value, 'skuText') ?? value);
-    return values.length > 0
-      ? [label(within(element, 'skuLabel')), attr(value, 'data-vid'), name]
-      : [];
+    return values[0] ? [label(within(element, 'skuLabel')), attr(value, 'data-vid'), name] : [];
   },
   detail: (element) => [textPieces(element, LONG).join('\n'), `${all(element, 'img').length}`],
   // Only that they are there: what stands in them is taken piece by piece.
@@ -92,8 +100,8 @@ export function collect({ document, url, nowMs }: PageView, itemId: string): Sig
     if (!part) continue;
     const isOfShop = (OF_SHOP as readonly Taken[]).includes(name);
     const fresh = part.rows.filter((row) => isOfShop || !isOfBefore(memory, name, row, other));
-    if (fresh.length === 0) held.push(name);
-    else parts[name] = LISTS.includes(name) ? part : { ...part, rows: fresh };
+    if (fresh[0]) parts[name] = LISTS.includes(name) ? part : { ...part, rows: fresh };
+    else held.push(name);
   }
   if (held.includes('title')) return null;
   const data = own ? keptData(own.res, MAX_DATA) : null;
@@ -119,12 +127,14 @@ export function collect({ document, url, nowMs }: PageView, itemId: string): Sig
 /** A part as it stands there; one that the reader stumbles over is one that is not there. */
 function seenPart(root: Element | null, part: Part): SeenPart | null {
   try {
-    const css = finding(root, part);
+    const found = finding(root, part);
+    if (!found) return null;
     const cells = CELLS[part] ?? ((element: Element): string[] => [label(element)]);
-    const rows = (css ? all(root, css, MAX_ROWS) : [])
+    const rows = found.nodes
+      .slice(0, MAX_ROWS)
       .map((element) => cells(element).map((text) => text.slice(0, LONG)))
       .filter((row) => row.length > 0);
-    return css && rows.length > 0 ? { css, rows } : null;
+    return rows[0] ? { css: found.css, rows } : null;
   } catch {
     return null;
   }
@@ -132,12 +142,12 @@ function seenPart(root: Element | null, part: Part): SeenPart | null {
 
 /** The prices by position: the main one, and the one before it where there is a node for it. */
 function seenPrice(root: Element | null): SeenPart | null {
-  for (const block of [...nodesOf(root, 'priceBlock'), nodeOf(root, 'stickyHead')]) {
+  for (const block of [...nodesOf(root, 'priceBlock'), ...nodesOf(root, 'stickyHead')]) {
     const main = within(block, 'mainPrice') ?? parentOf(within(block, 'plainPrice'));
     const sub = within(block, 'subPrice');
     if (!main) continue;
-    const place = attr(block, 'id') || 'tbpcDetail_SkuPanelBody';
-    const css = cssOf(`#${place} ${within(block, 'belt') ? WITHIN.belt : WITHIN.mainPrice}`);
+    const place = is(block, STICKY) ? STICKY : BODY;
+    const css = cssOf(place + (within(block, 'belt') ? WITHIN.belt : WITHIN.mainPrice));
     return { css, rows: [[main, ...(sub ? [sub] : [])].map(amountIn)] };
   }
   return null;

@@ -11,14 +11,15 @@ function priceOn(root: Element | null): Element | null {
 /** The nodes that the frames are placed by; the hidden sticky head is kept clear for when it shows. */
 export function anchors(document: Document): Anchors {
   const root = rootOf(document);
-  const [title, price] = [nodeOf(root, 'title'), priceOn(root)];
+  const title = nodeOf(root, 'title');
+  const price = priceOn(root);
   const others = (['skuArea', 'panelFoot', 'stickyHead'] as const).map((part) =>
     nodeOf(root, part),
   );
   return {
     title,
     price,
-    keepClear: [title, price, ...others].filter((element) => element !== null),
+    keepClear: [title, price, ...others].filter((element) => !!element),
     gallery: nodeOf(root, 'gallery'),
   };
 }
@@ -52,10 +53,8 @@ export function locate(document: Document, { place, quote }: PlaceOnPage): Eleme
  * page has in either order.
  */
 function holds(element: Element, wanted: string): boolean {
-  const [first, second] = [
-    within(element, 'attributeTitle'),
-    within(element, 'attributeSubTitle'),
-  ].map(rawText);
+  const first = rawText(within(element, 'attributeTitle'));
+  const second = rawText(within(element, 'attributeSubTitle'));
   return [label(element), rawText(element), `${second}${first}`].some((text) => {
     const shown = bare(text);
     return wanted && shown && (shown.includes(wanted) || wanted.includes(shown));
@@ -73,7 +72,8 @@ function bare(text: string): string {
  */
 export function watched(document: Document): Element[] {
   const root = rootOf(document);
-  const [left, panel] = [nodeOf(root, 'left'), nodeOf(root, 'panel')];
+  const left = nodeOf(root, 'left');
+  const panel = nodeOf(root, 'panel');
   const whole = left && panel ? null : (nodeOf(root, 'app') ?? one(root, 'body'));
-  return (whole ? [whole] : [left, panel]).filter((element) => element !== null);
+  return (whole ? [whole] : [left, panel]).filter((element) => !!element);
 }

@@ -1,7 +1,9 @@
 import { all, one } from '../dom';
 
-const BODY = '#tbpcDetail_SkuPanelBody ';
-const STICKY = '#tbpcDetail_SkuPanelItemhead_fixed';
+const PANEL = '#tbpcDetail_SkuPanel';
+/** Before a selector: within the panel's visible body, and within its hidden sticky copy. */
+export const BODY = `${PANEL}Body `;
+export const STICKY = `${PANEL}Itemhead_fixed `;
 const GALLERY = '#picGalleryEle';
 
 /**
@@ -11,7 +13,7 @@ const GALLERY = '#picGalleryEle';
  */
 export const SELECTORS = {
   /** The visible title; the sticky head holds a hidden copy. */
-  title: [`${BODY}@mainTitle`, `${STICKY} @mainTitle`],
+  title: [`${BODY}@mainTitle`, `${STICKY}@mainTitle`],
   /** The parts in which prices stand: the purchase panel, then its hidden sticky copy. */
   priceBlock: [`${BODY}@block2`],
   shopName: ['@shopHeader @shopName'],
@@ -28,19 +30,19 @@ export const SELECTORS = {
   attribute: ['@ParamsInfoItem'],
   couponArea: [`${BODY}@couponInfoArea`],
   /** Coupons, and the words 已享受 and 可再享 before them. */
-  coupon: [`${BODY}@couponInfoArea @enjoyedLabel,${BODY}@couponInfoArea @CouponItem`],
+  coupon: [`${BODY}@couponInfoArea :is(@enjoyedLabel,@CouponItem)`],
   skuArea: ['#skuOptionsArea'],
   option: ['#skuOptionsArea @skuItem'],
-  skuValue: ['@valueItem[data-vid]'],
+  skuValue: ['#skuOptionsArea @valueItem[data-vid]'],
   gallery: [`${GALLERY} @mainPicWrap`, GALLERY],
   thumbnail: [`${GALLERY} img@thumbnailPic`],
   detail: ['#imageTextInfo-content'],
-  panelFoot: ['#tbpcDetail_SkuPanelFoot'],
+  panelFoot: [`${PANEL}Foot`],
   stickyHead: [STICKY],
   /** Names the item that the page is drawn for. */
   drawnFor: ['#aliww-click-trigger[data-item]', '#aliww-click-trigger-new[data-item]'],
   /** The two parts in which everything stands that is read, and the app's root. */
-  panel: ['#tbpcDetail_SkuPanelRightWrap'],
+  panel: [`${PANEL}RightWrap`],
   left: ['#left-content-area'],
   app: ['#ice-container'],
 } as const satisfies Record<string, readonly string[]>;
@@ -70,21 +72,32 @@ export function cssOf(short: string): string {
   return short.replace(/@(\w+)/g, '[class*="$1--"]');
 }
 
-/** The selector that finds something of a part, newest first; null where none does. */
-export function finding(root: Element | null, part: Part): string | null {
-  return SELECTORS[part].map(cssOf).find((css) => one(root, css)) ?? null;
+/** A selector and what it finds: one node at least. */
+export type Found = { css: string; nodes: Element[] };
+
+/**
+ * A part under `root`, by the newest of its selectors that finds anything; undefined where none
+ * does. A part that is tied to no id (`@…`) stands in the left area in every capture and is looked
+ * for there: elsewhere a page may show other shops and items, and such a selector looks at every
+ * node it is let loose on. Only where there is no left area all of `root` is looked through.
+ */
+export function finding(root: Element | null, part: Part): Found | undefined {
+  return SELECTORS[part]
+    .map((short) => {
+      const css = cssOf(short);
+      return { css, nodes: all((short[0] === '@' && nodeOf(root, 'left')) || root, css) };
+    })
+    .find(({ nodes }) => nodes[0]);
 }
 
-/** Every element of the first of the part's selectors that finds any. */
+/** Every element of the part. */
 export function nodesOf(root: Element | null, part: Part): Element[] {
-  const css = finding(root, part);
-  return css ? all(root, css) : [];
+  return finding(root, part)?.nodes ?? [];
 }
 
 /** The first of `nodesOf`. */
 export function nodeOf(root: Element | null, part: Part): Element | null {
-  const css = finding(root, part);
-  return css === null ? null : one(root, css);
+  return nodesOf(root, part)[0] ?? null;
 }
 
 /** The first element within another. */

@@ -64,6 +64,12 @@ describe('what the page may send', () => {
     for (const [part, css] of Object.entries(SELECTORS))
       expect(SEEN[part as keyof typeof SEEN].length).toBe(css.length);
   });
+
+  // A browser looks only within that id; a list of selectors it tries on every node of the page.
+  test('every selector is one, within an id or within the left area', () => {
+    for (const css of Object.values(SELECTORS).flat())
+      expect(css.replace(/:is\([^)]*\)/g, '')).toMatch(/^[#@][^,]+$/);
+  });
 });
 
 describe('interpret', () => {
