@@ -34,11 +34,6 @@ export const KNOWN_MISSES: readonly KnownMiss[] = [
   },
   {
     target: 'P15',
-    figure: "listing of 6000 nodes, dock drawn: page's main thread",
-    why: 'on the edge: 20 to 24 ms in seven passes, 25.4 and 27.2 in two of a busier hour (the script of 112 KB then took 14 ms, otherwise 12). It is what the listing costs (18 to 23) and some 3 ms for the selectors that are tied to no id and so look at every node. Not the floor yet: looked for in the two areas of the page first, and in all of it only behind that, they should cost next to nothing',
-  },
-  {
-    target: 'P15',
     figure: "listing, dock and both chips drawn: page's main thread",
     why: 'the dock alone takes 20 ms: the script compiled and begun 4, the answer to its arrival with the dock’s frame 5 (the browser makes a frame 3 ms each, and nothing of it is our code), one reading with what it sends 6, one placing 2, looks whether frames stand plainly 0.2 each. Each chip takes a frame of 3 ms and a placing of 2 to 4 with the page’s own layout in it. Fewer than three frames would take one of the chips away; they come in idle moments once the dock is shown, so that they hold up nothing',
   },
