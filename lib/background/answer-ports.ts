@@ -43,6 +43,11 @@ export class AnswerPorts {
     return [...this.#byTab.keys()];
   }
 
+  /** Whether a frame of ours stands in the tab: its page has our script, and a reading is to come. */
+  hasFrameIn(tabId: number): boolean {
+    return [...(this.#byTab.get(tabId) ?? [])].some(({ name }) => name === ANSWER_PORT);
+  }
+
   /** Posts to every port of a tab; one that has just gone is passed over. */
   post(tabId: number, message: AnswerPortMessage): void {
     for (const port of this.#byTab.get(tabId) ?? []) {

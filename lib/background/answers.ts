@@ -4,6 +4,7 @@ import type { AnswerPortMessage } from '../messaging/protocol';
 import { settingsFrom, type Settings } from '../settings';
 import { isReadHost } from '../sites/hosts';
 import { itemIdOf } from '../sites/taobao/address';
+import type { AnswerPorts } from './answer-ports';
 import type { CompiledCache } from './compiled-cache';
 import { itemIdOfResult } from './draw-order';
 import { lookUp } from './look-up';
@@ -14,6 +15,7 @@ export type AnswerDeps = {
   store: Store;
   tabs: TabStates;
   compiled: CompiledCache;
+  ports: Pick<AnswerPorts, 'hasFrameIn'>;
   /** The tab's address now, null where we may not see it or the tab is gone. */
   urlOf: (tabId: number) => Promise<URL | null>;
   nowMs: () => number;
@@ -42,13 +44,15 @@ export async function answerTab(tabId: number, deps: AnswerDeps): Promise<Answer
     readSettings(deps.store),
   ]);
   const view = { language: settings.language, theme: settings.theme };
-  const answer = await answerOf(state, url, settings, deps);
+  const hasFrame = deps.ports.hasFrameIn(tabId);
+  const answer = await answerOf(state, hasFrame, url, settings, deps);
   const speaksOfItem = ['inspected', 'changed', 'off-shelf'].includes(answer.state);
   return { answer, itemId: speaksOfItem && state !== null ? state.itemId : null, view };
 }
 
 async function answerOf(
   state: TabState | null,
+  hasFrame: boolean,
   url: URL | null,
   settings: Settings,
   deps: AnswerDeps,
@@ -57,7 +61,8 @@ async function answerOf(
   if (settings.offHosts.includes(url.host)) return { state: 'off-here', host: url.host };
   const itemId = itemIdOf(url);
   if (state === null || state.host !== url.host) {
-    return itemId === null ? { state: 'not-listing' } : { state: 'reload' };
+    if (itemId === null) return { state: 'not-listing' };
+    return { state: hasFrame ? 'not-ready' : 'reload' };
   }
   const { result } = state;
   if (result.state === 'blocked') return { state: 'blocked', why: result.why };

@@ -1,4 +1,5 @@
 import { browser, type Browser } from 'wxt/browser';
+import { QUIET } from '../inspection/badge';
 import { isReadHost } from '../sites/hosts';
 import { tabOfPort } from './answer-ports';
 import { announce, retainCompiled, type House } from './house';
@@ -8,10 +9,13 @@ import { openNextDue } from './next-due';
 import { makeRouter } from './router';
 import { routesOf } from './routes';
 import { foldTab } from './routes-frames';
+import { onTabChanged } from './tab-changed';
 import { VERIFY_AFTER_MS, verifyWhenDue } from './verify-when-due';
 import { watchTab } from './watch-tab';
 
 const VERIFY = 'verify';
+/** From a page's load until its badge is worked out, where its own reading has not done that before. */
+const BADGE_AFTER_MS = 1000;
 
 /** Registers every listener, synchronously: a worker that wakes for an event must find it. */
 export function listen(house: House): void {
@@ -35,9 +39,14 @@ export function listen(house: House): void {
   });
 
   browser.tabs.onUpdated.addListener((tabId, change, tab) => {
-    if (change.status === undefined && change.url === undefined) return;
-    if (tab.url !== undefined && isRead(tab))
-      void house.queue.run(tabId, () => announce(tabId, house));
+    if (!isRead(tab)) return;
+    const isLookedAt = () => house.ports.tabs().includes(tabId);
+    const answerTab = () => void house.queue.run(tabId, () => announce(tabId, house));
+    const asked = onTabChanged(change, isLookedAt());
+    if (asked === 'answer') answerTab();
+    if (asked === 'no-badge') house.showBadge(tabId, QUIET);
+    // Whoever looks by then was answered when it connected, and the badge with it.
+    if (asked === 'answer-later') setTimeout(() => isLookedAt() || answerTab(), BADGE_AFTER_MS);
   });
   browser.tabs.onRemoved.addListener((tabId) => void house.tabs.forget(tabId));
 

@@ -13,7 +13,8 @@ export type BadgeAnswer =
   | { state: 'changed' | 'blocked' | 'reload' }
   | { state: 'off-shelf' | 'not-listing' | 'not-ready' | 'unsupported' | 'off-here' };
 
-const QUIET: Badge = { text: '', role: 'quiet' };
+/** No badge. */
+export const QUIET: Badge = { text: '', role: 'quiet' };
 
 /** The badge of a tab, by what is to be said of it. */
 export function badgeOf(answer: BadgeAnswer): Badge {

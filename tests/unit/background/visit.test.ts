@@ -315,6 +315,18 @@ test('a site that is off is neither drawn nor recorded', async () => {
   expect(await it.answer(TAB)).toEqual({ state: 'off-here', host: 'detail.tmall.com' });
 });
 
+test('a tab in which a frame of ours stands is being read: it asks for no reload', async () => {
+  const port = (name: string) => ({
+    name,
+    postMessage: () => {},
+    onDisconnect: { addListener: () => {} },
+  });
+  it.house.ports.add(TAB, port(`answer:${TAB}`));
+  expect(await it.answer(TAB)).toEqual({ state: 'reload' });
+  it.house.ports.add(TAB, port('answer'));
+  expect(await it.answer(TAB)).toEqual({ state: 'not-ready' });
+});
+
 test('a tab without our script asks for a reload, a foreign one is not spoken of', async () => {
   expect(await it.answer(TAB)).toEqual({ state: 'reload' });
   it.world.urls.set(TAB, 'https://example.com/');
