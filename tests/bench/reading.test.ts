@@ -69,9 +69,15 @@ it('reads the demo listing and a page of a megabyte', () => {
   expect(record('demo listing', demo, MINE.itemId)).toBe('ok');
   const cell = '<div class="cell"><a href="#"><span>推荐商品</span><em>¥19.90</em></a></div>';
   const more = cell.repeat(Math.ceil((MEGABYTE - demo.length) / cell.length));
-  const large = demo.replace('</body>', `<div>${more}</div></body>`);
-  expect(large.length).toBeGreaterThanOrEqual(MEGABYTE);
-  expect(record('a page of a megabyte', large, MINE.itemId)).toBe('ok');
+  // At the page's end, and in the left area, whose nodes are looked through for what has no id.
+  for (const [where, before] of [
+    ['', '</body>'],
+    [' in its left area', '<div id="picGalleryEle"'],
+  ] as const) {
+    const large = demo.replace(before, `<div>${more}</div>${before}`);
+    expect(large.length).toBeGreaterThanOrEqual(MEGABYTE);
+    expect(record(`a page of a megabyte${where}`, large, MINE.itemId)).toBe('ok');
+  }
 });
 
 it('reads every capture', async () => {
