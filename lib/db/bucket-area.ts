@@ -1,7 +1,15 @@
 import type { Place } from './buckets';
 import type { StorageArea } from './second-store';
 
-type WholeArea = StorageArea & { getKeys?: () => Promise<string[]> };
+/** A storage area as the browser has it, and whether it can go on elsewhere. */
+export type WholeArea = StorageArea & {
+  getKeys?: () => Promise<string[]>;
+  /**
+   * Goes on in another place with these items and no others; what was left behind stays there. False
+   * where there is no other place, or it can't be written: then everything is as it was.
+   */
+  moveOn?: (items: Record<string, unknown>) => Promise<boolean>;
+};
 
 const DATABASE = 'second';
 const ITEMS = 'items';
@@ -9,8 +17,9 @@ const ITEMS = 'items';
 const NO_KEY = '?';
 
 /**
- * The storage area of the second store: `storage.local`, or where that can't be opened any more, a
- * database in a bucket of its own. It moves there when it is cleared and can't be.
+ * The storage area of the second store: `storage.local`, or where that can't be opened or written any
+ * more, a database in a bucket of its own. It moves there when it is cleared and can't be, and when
+ * it is told to.
  */
 export function movableArea(area: WholeArea, place: Place): WholeArea {
   let moved: { of: IDBFactory; area: WholeArea } | null = null;
@@ -45,6 +54,11 @@ export function movableArea(area: WholeArea, place: Place): WholeArea {
         if ((await isReadable()) || !(await place.moveOn(isReadable))) throw error;
       }
     },
+    moveOn: (items) =>
+      place.moveOn(async () => {
+        await (await at()).set(items);
+        return true;
+      }),
     async setAccessLevel(access) {
       const guarded = area.setAccessLevel?.(access);
       // What can't be opened can't be read by a content script either.

@@ -1,4 +1,5 @@
 import { RECORD_KINDS } from '../benchmark/record';
+import type { WholeArea } from './bucket-area';
 import { failureOf } from './outcome';
 import type { ManifestEntries } from './rows';
 import type { StorageArea } from './second-store';
@@ -9,8 +10,9 @@ const MARK = 'gen/';
 const MOST_GENERATIONS = 9;
 
 /**
- * The second store has begun anew under other keys, because some could not be written any more. What
- * could be read was taken along; the rest is missing there until the stores are compared again.
+ * The second store has begun anew under other keys or in another place, because some could not be
+ * written any more. What could be read was taken along; the rest is missing there, and in its
+ * manifests, until the stores are compared again.
  */
 export class SecondStoreMoved extends Error {}
 
@@ -19,11 +21,11 @@ export class SecondStoreMoved extends Error {}
  * bit: the values of a damaged block can be neither read nor written nor removed, listing all keys
  * and clearing fail with them, and other values are as they were. So a value that can't be read
  * counts as absent, and where one can't be written the store goes on under new keys (`g1/…`), which
- * a mark says. Rejects where nothing at all can be read.
+ * a mark says. Once Chromium has met the damage while it puts its files together (after some 20 MB
+ * of writes) it writes nothing at all any more, under no key, and the next start is the same soon:
+ * then the store goes on in another place. Rejects where nothing at all can be read.
  */
-export function steadyArea(
-  area: StorageArea & { getKeys?: () => Promise<string[]> },
-): StorageArea & { keys(): Promise<string[]> } {
+export function steadyArea(area: WholeArea): StorageArea & { keys(): Promise<string[]> } {
   let known: number | null = null;
 
   /** Reads what can be read; `unread` are keys that something lies under that can't be. */
@@ -93,16 +95,18 @@ export function steadyArea(
     }
   }
 
-  /** Goes on under new keys, with everything that can be read. */
+  /** Goes on under new keys with what was taken along; in another place where those can't be written. */
   async function moveOn(taken: Record<string, unknown>): Promise<void> {
+    const items = claimed(taken);
     const next = (await generation()) + 1;
-    if (next > MOST_GENERATIONS) throw new Error('the second store is damaged over and over');
-    const prefix = prefixOf(next);
-    await area.set({
-      [`${MARK}${next}`]: true,
-      ...Object.fromEntries(Object.entries(taken).map(([key, value]) => [prefix + key, value])),
-    });
-    known = next;
+    try {
+      if (next > MOST_GENERATIONS) throw new Error('the second store is damaged over and over');
+      await area.set({ [`${MARK}${next}`]: true, ...under(prefixOf(next), items) });
+      known = next;
+    } catch (error) {
+      if (failureOf(error) === 'full' || (await area.moveOn?.(items)) !== true) throw error;
+      known = 0;
+    }
   }
 
   return {
@@ -110,10 +114,7 @@ export function steadyArea(
     get: async (wanted) => get(wanted ?? (await keys())),
 
     async set(items) {
-      const prefix = prefixOf(await generation());
-      const own = Object.fromEntries(
-        Object.entries(items).map(([key, value]) => [prefix + key, value]),
-      );
+      const own = under(prefixOf(await generation()), items);
       try {
         await area.set(own);
       } catch (error) {
@@ -136,4 +137,19 @@ export function steadyArea(
 
     setAccessLevel: async (access) => area.setAccessLevel?.(access),
   };
+}
+
+/** The items under keys with that prefix. */
+function under(prefix: string, items: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(items).map(([key, value]) => [prefix + key, value]));
+}
+
+/** The items, their manifests without the rows that are missing: a comparison gives those back. */
+function claimed(items: Record<string, unknown>): Record<string, unknown> {
+  const told = Object.entries(items).map(([key, value]) => {
+    if (!key.startsWith('m/')) return [key, value];
+    const entries = Object.entries((value ?? {}) as ManifestEntries);
+    return [key, Object.fromEntries(entries.filter(([row]) => `r/${row}` in items))];
+  });
+  return Object.fromEntries(told) as Record<string, unknown>;
 }

@@ -106,13 +106,18 @@ export function flipBit(folder: string, random: () => number): string | null {
   const chosen = random() < 0.5 ? bySize : files[Math.floor(random() * files.length)];
   if (chosen === undefined) return null;
   const position = Math.floor(random() * chosen.size);
-  const file = openSync(chosen.path, 'r+');
+  flipBitAt(chosen.path, position, Math.floor(random() * 8));
+  return `${chosen.path.slice(folder.length)} of ${chosen.size} at ${position}`;
+}
+
+/** Flips that bit of the byte at that place of a file. */
+export function flipBitAt(path: string, position: number, bit = 0): void {
+  const file = openSync(path, 'r+');
   const byte = Buffer.alloc(1);
   readSync(file, byte, 0, 1, position);
-  byte[0] = (byte[0] ?? 0) ^ (1 << Math.floor(random() * 8));
+  byte[0] = (byte[0] ?? 0) ^ (1 << bit);
   writeSync(file, byte, 0, 1, position);
   closeSync(file);
-  return `${chosen.path.slice(folder.length)} of ${chosen.size} at ${position}`;
 }
 
 /** Deletes the folder of a store. */

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { movableArea } from '../../../lib/db/bucket-area';
 import { placeOf } from '../../../lib/db/buckets';
@@ -32,11 +33,18 @@ class Movable {
     this.store = this.open();
   }
 
-  save(id: string, text: string) {
+  /** The same, and the browser has lost the database. */
+  async restartWithout(): Promise<void> {
+    this.store.close();
+    await Dexie.delete(this.name);
+    this.store = this.open();
+  }
+
+  save(id: string, text: string, keys: readonly string[] = KEYS) {
     return this.store.write({ id, atMs: 1 }, () =>
       Promise.resolve(
         done({
-          writes: KEYS.map((key) => ({ key, value: noteOf(key, text) })),
+          writes: keys.map((key) => ({ key, value: noteOf(key, text) })),
           answerKey: KEYS[0],
         }),
       ),
@@ -125,6 +133,59 @@ describe('a store that the browser opens never again', () => {
     expect(await place.store.resetUnreadable()).toMatchObject({ ok: false, why: 'broken' });
     expect(place.buckets.names()).toEqual([]);
     vi.restoreAllMocks();
+    expect(await place.texts()).toEqual(['a', 'a']);
+  });
+});
+
+describe('a second store that can be read, and not written any more', () => {
+  const DAMAGE = new Error('Corruption: block checksum mismatch');
+  const refuse = () => Promise.reject(DAMAGE);
+
+  it('goes on in a bucket with the save that found it out, and stays there', async () => {
+    const place = new Movable();
+    await place.save('op-1', 'a');
+    Object.assign(place.area, { set: refuse });
+    expect(await place.save('op-2', 'b')).toEqual({ ok: true, value: { revision: 2 } });
+    expect(place.buckets.names()).toEqual(['second-1']);
+    expect(await place.save('op-3', 'c')).toMatchObject({ ok: true });
+    await place.restartWithout();
+    expect(await place.texts()).toEqual(['c', 'c']);
+    expect(place.buckets.names()).toEqual(['second-1']);
+  });
+
+  it('does so at a verification as well, which comes to its end', async () => {
+    const place = new Movable();
+    await place.save('op-1', 'a');
+    place.area.items.delete(`r/${KEYS[1]}`);
+    Object.assign(place.area, { set: refuse });
+    expect(await place.store.verify()).toMatchObject({ ok: true });
+    await place.restartWithout();
+    expect(await place.texts()).toEqual(['a', 'a']);
+  });
+
+  it('has what could not be read from the database before anything is answered', async () => {
+    const place = new Movable();
+    await place.save('op-1', 'a');
+    const read = place.area.get.bind(place.area);
+    const get = (keys: string[] | null) =>
+      keys?.includes(`r/${KEYS[1]}`) === true ? refuse() : read(keys);
+    Object.assign(place.area, { set: refuse, get });
+    expect(await place.save('op-2', 'b', KEYS.slice(0, 1))).toMatchObject({ ok: true });
+    await place.restartWithout();
+    expect(await place.texts()).toEqual(['b', 'a']);
+  });
+
+  it('stays where it is for want of room, or without buckets, and the save is refused', async () => {
+    const place = new Movable();
+    await place.save('op-1', 'a');
+    const full = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
+    Object.assign(place.area, { set: full });
+    expect(await place.save('op-2', 'b')).toEqual({ ok: false, why: 'full' });
+    Object.assign(place.area, { set: refuse });
+    place.buckets.open = refuse;
+    expect(await place.save('op-3', 'c')).toMatchObject({ ok: false });
+    expect(place.buckets.names()).toEqual([]);
+    place.restart();
     expect(await place.texts()).toEqual(['a', 'a']);
   });
 });
