@@ -43,21 +43,23 @@ const ALIVE_MS = 1000;
  * the item that is in the address now, and the background has answered for that item.
  */
 export function createOverlay(world: OverlayWorld) {
-  // Made when first used: a page of a site that is switched off needs none.
-  const host = once(() => createFrameHost(world.frameUrl, forgetDrawn));
   const stillness = watchStillness(world.now);
-  const watcher = createPageWatcher(world, stillness, {
-    moved,
-    stale,
-    observed,
-    touched: () => order && placement?.layoutChanged(),
-  });
+  // Made when first used: a page of a site that is switched off needs neither.
+  const host = once(() => createFrameHost(world.frameUrl, forgetDrawn));
+  const watcher = once(() =>
+    createPageWatcher(world, stillness, {
+      moved,
+      stale,
+      observed,
+      touched: () => order && placement?.layoutChanged(),
+    }),
+  );
   const startedMs = world.now();
   let placement: Placement | null = null;
   let order: DrawOrder | null = null;
   let drawn: Drawn = {};
   /** Readings taken before this time are of an earlier state of the page. */
-  let staleBeforeMs = 0;
+  let staleBeforeMs = startedMs;
   let ended = false;
   let reading = false;
   /** Nothing is read: the site is switched off. */
@@ -80,40 +82,41 @@ export function createOverlay(world: OverlayWorld) {
     reading = true;
     // Nobody tells an orphan that it is one.
     heartbeat ||= window.setInterval(checkAlive, ALIVE_MS);
-    watcher.start();
+    watcher().start();
   }
 
   /** The dock loads while the page settles, concealed; where nothing is drawn nothing is read either. */
   function arrived(answer: Result<DrawOrder>): void {
     resting = answer.ok && !answer.value.draw;
-    if (resting) {
-      reading = false;
-      return watcher.stop();
-    }
+    if (resting) return stopReading();
     begin();
     // After the page's first paint, which the start of the frame's process would hold up.
-    const painted = new PerformanceObserver(() => {
-      if (answer.ok) openEarly(answer.value);
-    });
+    if (!answer.ok) return;
+    const painted = new PerformanceObserver(() => openEarly(answer.value));
     painted.observe({ type: 'paint', buffered: true });
   }
 
   function openEarly(next: DrawOrder): void {
-    if (!ended && !told && next.itemId === watcher.itemId()) openListing(next);
+    if (!ended && !told && next.itemId === watcher().itemId()) openListing(next);
   }
 
   /** Ends everything; nothing of ours is left in the page. */
   function stop(): void {
     ended = true;
     cancel(heartbeat);
-    watcher.stop();
+    stopReading();
     takeAway();
+  }
+
+  function stopReading(): void {
+    (reading ? watcher() : stillness).stop();
+    reading = false;
   }
 
   function reread(): void {
     if (!checkAlive()) return;
     resting = false;
-    if (reading) watcher.reread();
+    if (reading) watcher().reread();
     else begin();
   }
 
@@ -132,7 +135,7 @@ export function createOverlay(world: OverlayWorld) {
     if (!next.draw) return takeAway();
     const isFull = next.mode === 'full';
     // An order for another item answers a question that is no longer asked.
-    if (isFull && next.itemId !== watcher.itemId()) return;
+    if (isFull && next.itemId !== watcher().itemId()) return;
     // The frames of a listing are none for a security page.
     if (!isFull && order?.mode !== 'stopped') takeAway();
     order = next;
@@ -208,8 +211,8 @@ export function createOverlay(world: OverlayWorld) {
     const stopped = order?.mode === 'stopped';
     const shown: Drawn = {};
     for (const by of order ? Object.values(drawn) : []) {
-      const isOfItem = stopped || by.itemId === watcher.itemId();
-      const oldBeforeMs = by.frame === 'dock' ? startedMs : Math.max(startedMs, staleBeforeMs);
+      const isOfItem = stopped || by.itemId === watcher().itemId();
+      const oldBeforeMs = by.frame === 'dock' ? startedMs : staleBeforeMs;
       const isOld = by.atMs !== null && by.atMs < oldBeforeMs;
       if (isOfItem && !isOld && !by.hide) shown[by.frame] = by;
     }
@@ -225,7 +228,7 @@ export function createOverlay(world: OverlayWorld) {
     } catch {
       return !checkAlive();
     }
-    if (ended || watcher.itemId() !== itemId) return true;
+    if (ended || watcher().itemId() !== itemId) return true;
     if (answer.ok) draw(answer.value);
     return answer.ok;
   }

@@ -25,15 +25,11 @@ export type TabHandlers = {
 
 /** Answers the background's messages to this tab. */
 export function answer(handlers: TabHandlers): void {
-  const table: Partial<Record<string, (data: never) => unknown>> = Object.assign(
-    Object.create(null),
-    handlers,
-  );
+  const table = new Map<string, (data: never) => unknown>(Object.entries(handlers));
   extension.runtime.onMessage.addListener((message, sender, reply) => {
     // Only the extension itself can send here; its own frames' messages go to the background.
-    const handler = sender.tab === undefined ? table[String(message?.type)] : undefined;
-    if (handler === undefined) return false;
-    reply({ res: handler(message.data as never) ?? null });
+    const handler = sender.tab === undefined ? table.get(String(message?.type)) : undefined;
+    if (handler !== undefined) reply({ res: handler(message.data as never) ?? null });
     return false;
   });
 }

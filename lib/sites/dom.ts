@@ -51,7 +51,7 @@ export function is(element: Element, css: string): boolean {
 
 /** The text nodes under an element in the page's order, at most `max`. */
 export function* textNodes(root: Element, max = Infinity): Generator<Text> {
-  const document = Reflect.get(Node.prototype, 'ownerDocument', root) as Document;
+  // Any document's own method will do: a walker of one walks the nodes of another too.
   const walker = Document.prototype.createTreeWalker.call(document, root, 4);
   for (let left = max; left > 0 && walker.nextNode(); left--) yield walker.currentNode as Text;
 }

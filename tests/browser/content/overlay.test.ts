@@ -336,6 +336,21 @@ describe('the arrival of a page', () => {
     expect(at.sent[0]?.state).toBe('seen');
   });
 
+  test('a late word that the site is switched off ends the reading', async () => {
+    const late = Promise.withResolvers<Awaited<ReturnType<ReturnType<typeof arrival>>>>();
+    const at = arriveWith(() => late.promise);
+    await until(() => at.sent.length > 0);
+    late.resolve(await arrival(false)());
+    await wait(50);
+    const { reads } = at.state;
+    document.querySelector('.title')?.append('，另一个标题');
+    await wait(200);
+    expect(at.state.reads).toBe(reads);
+    at.overlay.reread();
+    await until(() => at.sent.length > 1);
+    expect(at.state.reads).toBeGreaterThan(reads);
+  });
+
   test('on a security page the frames of the listing go again', async () => {
     const at = arriveWith(arrival(true));
     document.body.insertAdjacentHTML('beforeend', '<div class="slider"></div>');
