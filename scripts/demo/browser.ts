@@ -96,7 +96,17 @@ export async function openPopup(context: BrowserContext): Promise<Popup> {
   const worker = await extensionWorker(context);
   const browser = context.browser();
   if (browser === null) throw new Error('this browser has no protocol of its own');
-  await worker.evaluate(async () => chrome.action.openPopup());
+  await worker.evaluate(async () => {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await chrome.action.openPopup();
+      } catch (error) {
+        // Without a screen it may take the browser a moment to know its window as the active one.
+        if (tries > 20 || !String(error).includes('active browser window')) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
+  });
   const cdp = await browser.newBrowserCDPSession();
   const { targetInfos } = await cdp.send('Target.getTargets');
   const target = targetInfos.find((info) => info.url.endsWith('/popup.html'));
