@@ -5,6 +5,7 @@ import { AnswerPorts } from '../lib/background/answer-ports';
 import { CompiledCache } from '../lib/background/compiled-cache';
 import { cropPicture } from '../lib/background/crop-picture';
 import { pictureOf } from '../lib/background/picture-of';
+import { putIn } from '../lib/background/put-in';
 import { Rounds } from '../lib/background/round';
 import { showTab } from '../lib/background/show-tab';
 import { showBadge } from '../lib/background/show-badge';
@@ -56,6 +57,7 @@ export default defineBackground({
       ports: new AnswerPorts(),
       queue: new TabQueue(),
       toTab,
+      putIn,
       showBadge,
       nowMs,
       newId: () => crypto.randomUUID(),

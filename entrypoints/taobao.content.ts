@@ -1,12 +1,11 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { startOverlay } from '../lib/content/start';
+import { tellArrival } from '../lib/content/arrival';
+import { send } from '../lib/content/wire';
 import { TAOBAO_MATCHES } from '../lib/sites/hosts';
-import { adapterFor } from '../lib/sites/registry';
 
 /** What the built script runs (`bareContentScripts` in `wxt.config.ts`). */
 export function main(): void {
-  const adapter = adapterFor(location); // a move within the page keeps its host
-  if (adapter !== null) startOverlay(adapter);
+  tellArrival(send);
 }
 
 /** What WXT makes the manifest of; no page carries it. */

@@ -4,6 +4,7 @@ import type { DrawOrder, PicturePlace } from '../messaging/frames';
 import type { AnswerPorts } from './answer-ports';
 import { answerTab, readSettings, type AnswerDeps } from './answers';
 import { drawOrder } from './draw-order';
+import type { PutIn } from './put-in';
 import type { Rounds } from './round';
 import type { TabQueue } from './tab-queue';
 import type { ToTab } from './to-tab';
@@ -15,6 +16,7 @@ export type House = AnswerDeps & {
   ports: AnswerPorts;
   queue: TabQueue;
   toTab: ToTab;
+  putIn: PutIn;
   showBadge: (tabId: number, badge: Badge) => void;
   /** The open tabs on hosts that we read. */
   listingTabs: () => Promise<number[]>;

@@ -1,4 +1,4 @@
-import { dragSchema, frameDrawnSchema, type FrameDrawn } from '../messaging/frames';
+import { dragSchema, frameDrawnSchema } from '../messaging/frames';
 import { fail, ok, type Result } from '../messaging/result';
 import { dockPlaceSchema, type DockPlace } from '../settings';
 import { readSettings } from './answers';
@@ -6,11 +6,8 @@ import { runCommand } from './commands/run-command';
 import { placeOn } from './draw-order';
 import type { House } from './house';
 import { foldSchema, locateInTabSchema, overlayStateSchema, tabSchema } from './payloads';
+import { rereadTab } from './reread-tab';
 import { route, type Route, type RouteName } from './router';
-import type { Sender } from './sender';
-import type { TabMessage } from './to-tab';
-
-type OwnSender = Extract<Sender, { tier: 'own' }>;
 
 /** What frames and popup ask of the page they stand in, or of the tab they name. */
 export function frameRoutes(
@@ -20,9 +17,11 @@ export function frameRoutes(
   'frame-drawn' | 'drag-dock' | 'fold-dock' | 'reread-tab' | 'locate-in-tab' | 'overlay-state'
 > {
   return {
-    'frame-drawn': route('own', frameDrawnSchema, (drawn, sender) =>
-      passOn(house, sender.tabId, 'tab-frame-drawn', drawn),
-    ),
+    'frame-drawn': route('own', frameDrawnSchema, async (drawn, sender) => {
+      if (sender.tabId === null) return fail('not-allowed');
+      await house.toTab(sender.tabId, 'tab-frame-drawn', drawn);
+      return ok(null);
+    }),
     'drag-dock': route('own', dragSchema, async (drag, sender) => {
       if (sender.tabId === null) return fail('not-allowed');
       const place = await house.toTab(sender.tabId, 'tab-drag', drag);
@@ -34,9 +33,12 @@ export function frameRoutes(
       if (sender.tabId === null) return fail('not-allowed');
       return foldTab(house, sender.tabId, folded);
     }),
-    'reread-tab': route('own', tabSchema, ({ tabId }, sender) =>
-      passOn(house, tabId ?? sender.tabId, 'tab-reread', undefined),
-    ),
+    'reread-tab': route('own', tabSchema, async ({ tabId }, sender) => {
+      const tab = tabId ?? sender.tabId;
+      if (tab === null) return fail('not-allowed');
+      await rereadTab(tab, house);
+      return ok(null);
+    }),
     'overlay-state': route('own', tabSchema, async ({ tabId }, sender) => {
       const tab = tabId ?? sender.tabId;
       const overlay = tab === null ? null : await house.toTab(tab, 'tab-overlay', undefined);
@@ -64,17 +66,6 @@ export async function foldTab(
   if (stands === null || state === null) return fail('gone');
   const place = placeOn(state.host, await readSettings(house.store));
   return rememberPlace(house, tabId, { ...place, folded: stands.folded });
-}
-
-async function passOn(
-  house: House,
-  tabId: OwnSender['tabId'],
-  type: Extract<TabMessage, 'tab-frame-drawn' | 'tab-reread'>,
-  data: FrameDrawn | undefined,
-): Promise<Result<null>> {
-  if (tabId === null) return fail('not-allowed');
-  await house.toTab(tabId, type as 'tab-frame-drawn', data as FrameDrawn);
-  return ok(null);
 }
 
 async function rememberPlace(house: House, tabId: number, place: DockPlace): Promise<Result<null>> {

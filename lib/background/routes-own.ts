@@ -17,6 +17,7 @@ import {
   tabSchema,
 } from './payloads';
 import { commandDepsOf } from './routes-frames';
+import { rereadTab } from './reread-tab';
 import { route, type Route, type RouteName } from './router';
 import { resultOf } from './store-result';
 
@@ -105,19 +106,15 @@ async function command(message: CommandMessage, house: House) {
 /** Answers anew what the command may have changed: the answers, and what is drawn at all. */
 async function afterCommand(kind: CommandMessage['command']['kind'], house: House): Promise<void> {
   if (kind === 'save-settings' || kind === 'set-site') {
-    const settings = await readSettings(house.store);
-    await Promise.all(
-      (await house.listingTabs()).map((tabId) => redraw(tabId, settings.offHosts, house)),
-    );
+    await Promise.all((await house.listingTabs()).map((tabId) => redraw(tabId, house)));
   }
   if (kind === 'delete-benchmark' || kind === 'remove-demo') await retainCompiled(house);
   await announceAll(house);
 }
 
 /** Takes the overlay away where the site is off now, and brings it where it is on. */
-async function redraw(tabId: number, offHosts: string[], house: House): Promise<void> {
-  const [order, url] = await Promise.all([orderOf(tabId, house), house.urlOf(tabId)]);
+async function redraw(tabId: number, house: House): Promise<void> {
+  const order = await orderOf(tabId, house);
   if (order !== null) await house.toTab(tabId, 'tab-draw', order);
-  if (url === null || offHosts.includes(url.host)) return;
-  await house.toTab(tabId, 'tab-reread', undefined);
+  await rereadTab(tabId, house);
 }

@@ -22,9 +22,13 @@ export function pageRoutes(house: House): { arrive: Route; observe: Route } {
   const pace = createReadingPace<Reading>(house.nowMs, (task, ms) => void setTimeout(task, ms));
   return {
     arrive: route('page', nothingSchema, async (_nothing, sender) => {
-      const itemId = itemIdOf(sender.url);
+      const settings = await readSettings(house.store);
+      const { tabId, documentId, url } = sender;
+      // Also where the address is of no listing: the page may move to one without a load.
+      if (!settings.offHosts.includes(url.host)) void house.putIn(tabId, documentId);
+      const itemId = itemIdOf(url);
       if (itemId === null) return fail('not-allowed', 'itemId');
-      return ok(orderForItem(itemId, sender.url.host, await readSettings(house.store)));
+      return ok(orderForItem(itemId, url.host, settings));
     }),
     observe: route('page', pageReportSchema, (report, sender) =>
       observe(report, sender, house, pace),

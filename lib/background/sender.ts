@@ -5,17 +5,19 @@ export type SenderFacts = {
   id?: string | undefined;
   origin?: string | undefined;
   frameId?: number | undefined;
+  documentId?: string | undefined;
   tab?: { id?: number | undefined; url?: string | undefined } | undefined;
 };
 
 /**
  * Who sent a message.
  * - `page`: a content script in the top frame of a listing host. It is treated as hostile, and
- *   `url` is the tab's address now (`sender.url` is stale after an SPA move).
+ *   `url` is the tab's address now (`sender.url` is stale after an SPA move); null as document is
+ *   the one that the tab shows.
  * - `own`: a page or frame of the extension; `tabId` is the tab it stands in, null for none.
  */
 export type Sender =
-  | { tier: 'page'; tabId: number; url: URL }
+  | { tier: 'page'; tabId: number; documentId: string | null; url: URL }
   | { tier: 'own'; tabId: number | null };
 
 /**
@@ -30,5 +32,5 @@ export function senderOf(facts: SenderFacts, self: { id: string; origin: string 
   if (!URL.canParse(facts.tab.url)) return null;
   const url = new URL(facts.tab.url);
   if (!isReadHost(url) || facts.origin !== url.origin) return null;
-  return { tier: 'page', tabId: facts.tab.id, url };
+  return { tier: 'page', tabId: facts.tab.id, documentId: facts.documentId ?? null, url };
 }

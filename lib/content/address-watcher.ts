@@ -1,4 +1,4 @@
-import { cancel } from './timers';
+import { cancel, every } from './timers';
 
 /** How often the address is compared, should the page have kept the browser's event from us. */
 const POLL_MS = 500;
@@ -17,7 +17,7 @@ export function watchAddress(moved: () => void): () => void {
   };
   const { navigation } = window as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', look, true);
-  const timer = window.setInterval(look, POLL_MS);
+  const timer = every(look, POLL_MS);
   return () => {
     navigation?.removeEventListener('currententrychange', look, true);
     cancel(timer);

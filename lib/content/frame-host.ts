@@ -3,7 +3,7 @@ import { rootOf } from '../sites/dom';
 import { newElement } from './page-nodes';
 import type { Rect } from './rect';
 import { SHADOW_STYLE } from './shadow-style';
-import { cancel, later } from './timers';
+import { cancel, every, later } from './timers';
 
 /** How often the host comes back after the page took it away, within how long. */
 const MOST_RETURNS = 5;
@@ -46,7 +46,7 @@ export function createFrameHost(urlOf: (name: FrameName) => string, onReturn: ()
       conceal(frame);
       own.root.append(frame);
     }
-    looking ||= window.setInterval(() => {
+    looking ||= every(() => {
       // With the page's next frame: it is laid out then anyhow. A hidden page has none.
       cancelAnimationFrame(due);
       due = requestAnimationFrame(look);

@@ -2,20 +2,19 @@ import type { PageReport } from '../listing/page-report';
 import type { Drag, DrawOrder, FrameDrawn, FrameName, LocateTarget } from '../messaging/frames';
 import type { Result } from '../messaging/result';
 import type { DockPlace } from '../settings';
+import type { Arrival } from './arrival';
 import { createFrameHost } from './frame-host';
 import { locateOnPage } from './locate';
 import { PACE } from './pace';
 import { createPageWatcher, type WatchedPage } from './page-watcher';
-import { once } from './once';
-import { createPlacement, type Drawn, type Placement } from './placement';
+import { CHIPS, createPlacement, type Drawn, type Placement } from './placement';
 import { showReloadNotice } from './reload-notice';
-import { watchStillness } from './stillness';
-import { cancel, later } from './timers';
+import { cancel, every, later } from './timers';
 
 /** What the overlay needs of the world; tests pass their own. */
 export type OverlayWorld = WatchedPage & {
-  /** Tells that this page has come; what is answered decides whether it is read at all. */
-  arrive: () => Promise<Result<DrawOrder>>;
+  /** Knows since the page came whether it rests, and what was answered to its coming. */
+  arrival: Arrival;
   /** Sends an observation to the background; rejects where nobody answers. */
   observe: (result: PageReport) => Promise<Result<DrawOrder>>;
   /** Whether the extension that put us here is still there. */
@@ -23,15 +22,7 @@ export type OverlayWorld = WatchedPage & {
   frameUrl: (name: FrameName) => string;
 };
 
-const CHIPS: readonly FrameName[] = ['title-chip', 'price-chip'];
 const STOPPED: readonly FrameName[] = ['title-chip'];
-/**
- * Longest wait for the answer to an arrival, so that a page of a site that is switched off is not
- * read (8 ms of its thread). It costs next to no time: meanwhile it counts already whether the page
- * rests, and what is read is told to the same background that has not answered yet. One that has to
- * wake takes some 100 ms, on a slow machine more.
- */
-const ARRIVAL_MS = 400;
 /** Longest wait for an idle moment in which a chip's frame is put into the page. */
 const IDLE_MS = 300;
 /** How often it is looked whether the extension is still there. */
@@ -43,17 +34,14 @@ const ALIVE_MS = 1000;
  * the item that is in the address now, and the background has answered for that item.
  */
 export function createOverlay(world: OverlayWorld) {
-  const stillness = watchStillness(world.now);
-  // Made when first used: a page of a site that is switched off needs neither.
-  const host = once(() => createFrameHost(world.frameUrl, forgetDrawn));
-  const watcher = once(() =>
-    createPageWatcher(world, stillness, {
-      moved,
-      stale,
-      observed,
-      touched: () => order && placement?.layoutChanged(),
-    }),
-  );
+  const { stillness } = world.arrival;
+  const host = createFrameHost(world.frameUrl, forgetDrawn);
+  const watcher = createPageWatcher(world, stillness, {
+    moved,
+    stale,
+    observed,
+    touched: () => order && placement?.layoutChanged(),
+  });
   const startedMs = world.now();
   let placement: Placement | null = null;
   let order: DrawOrder | null = null;
@@ -61,63 +49,42 @@ export function createOverlay(world: OverlayWorld) {
   /** Readings taken before this time are of an earlier state of the page. */
   let staleBeforeMs = startedMs;
   let ended = false;
-  let reading = false;
-  /** Nothing is read: the site is switched off. */
-  let resting = false;
   /** A reading has been told; what frames drew before is of an earlier load. */
   let told = false;
   let heartbeat = 0;
   let chipsTimer = 0;
 
   function start(): void {
-    // Whether the page rests counts from here, without reading it.
-    stillness.start();
-    later(begin, ARRIVAL_MS);
-    // In a task of its own, so that a profile tells it from the page's work.
-    world.arrive().then((answer) => later(() => arrived(answer), 0), begin);
-  }
-
-  function begin(): void {
-    if (reading || resting || ended) return;
-    reading = true;
     // Nobody tells an orphan that it is one.
-    heartbeat ||= window.setInterval(checkAlive, ALIVE_MS);
-    watcher().start();
+    heartbeat = every(checkAlive, ALIVE_MS);
+    watcher.start();
+    world.arrival.order.then(arrived, () => {});
   }
 
-  /** The dock loads while the page settles, concealed; where nothing is drawn nothing is read either. */
+  /**
+   * The dock loads while the page settles, concealed; after the page's first paint, which the start
+   * of the frame's process would hold up.
+   */
   function arrived(answer: Result<DrawOrder>): void {
-    resting = answer.ok && !answer.value.draw;
-    if (resting) return stopReading();
-    begin();
-    // After the page's first paint, which the start of the frame's process would hold up.
-    if (!answer.ok) return;
+    if (!answer.ok || !answer.value.draw) return;
     const painted = new PerformanceObserver(() => openEarly(answer.value));
     painted.observe({ type: 'paint', buffered: true });
   }
 
   function openEarly(next: DrawOrder): void {
-    if (!ended && !told && next.itemId === watcher().itemId()) openListing(next);
+    if (!ended && !told && next.itemId === watcher.itemId()) openListing(next);
   }
 
   /** Ends everything; nothing of ours is left in the page. */
   function stop(): void {
     ended = true;
     cancel(heartbeat);
-    stopReading();
+    watcher.stop();
     takeAway();
   }
 
-  function stopReading(): void {
-    (reading ? watcher() : stillness).stop();
-    reading = false;
-  }
-
   function reread(): void {
-    if (!checkAlive()) return;
-    resting = false;
-    if (reading) watcher().reread();
-    else begin();
+    if (checkAlive()) watcher.reread();
   }
 
   /** A frame has drawn; it is shown if what it drew is of the item and reading of the page now. */
@@ -135,7 +102,7 @@ export function createOverlay(world: OverlayWorld) {
     if (!next.draw) return takeAway();
     const isFull = next.mode === 'full';
     // An order for another item answers a question that is no longer asked.
-    if (isFull && next.itemId !== watcher().itemId()) return;
+    if (isFull && next.itemId !== watcher.itemId()) return;
     // The frames of a listing are none for a security page.
     if (!isFull && order?.mode !== 'stopped') takeAway();
     order = next;
@@ -157,9 +124,9 @@ export function createOverlay(world: OverlayWorld) {
   function openChips(): void {
     requestIdleCallback(
       () => {
-        const next = CHIPS.find((name) => !host().has(name));
+        const next = CHIPS.find((name) => !host.has(name));
         if (!next || !placement || order?.mode === 'stopped') return;
-        host().open(next, placement.roomFor(next));
+        host.open(next, placement.roomFor(next));
         openChips();
       },
       { timeout: IDLE_MS },
@@ -167,11 +134,11 @@ export function createOverlay(world: OverlayWorld) {
   }
 
   function openFrames({ place }: DrawOrder, names: readonly FrameName[]): void {
-    placement ??= createPlacement(host(), () => world.adapter.anchors(document), place);
+    placement ??= createPlacement(host, () => world.adapter.anchors(document), place);
     placement.setPlace(place);
     const { roomFor } = placement;
     stillness.unseen(() => {
-      for (const name of names) host().open(name, roomFor(name));
+      for (const name of names) host.open(name, roomFor(name));
     });
   }
 
@@ -186,12 +153,12 @@ export function createOverlay(world: OverlayWorld) {
   }
 
   function locate(target: LocateTarget): boolean {
-    return !ended && locateOnPage(world.adapter, host(), target);
+    return !ended && locateOnPage(world.adapter, host, target);
   }
 
   function moved(): void {
     order = null;
-    host().concealAll();
+    host.concealAll();
     forgetDrawn();
     checkAlive();
   }
@@ -211,7 +178,7 @@ export function createOverlay(world: OverlayWorld) {
     const stopped = order?.mode === 'stopped';
     const shown: Drawn = {};
     for (const by of order ? Object.values(drawn) : []) {
-      const isOfItem = stopped || by.itemId === watcher().itemId();
+      const isOfItem = stopped || by.itemId === watcher.itemId();
       const oldBeforeMs = by.frame === 'dock' ? startedMs : staleBeforeMs;
       const isOld = by.atMs !== null && by.atMs < oldBeforeMs;
       if (isOfItem && !isOld && !by.hide) shown[by.frame] = by;
@@ -228,7 +195,7 @@ export function createOverlay(world: OverlayWorld) {
     } catch {
       return !checkAlive();
     }
-    if (ended || watcher().itemId() !== itemId) return true;
+    if (ended || watcher.itemId() !== itemId) return true;
     if (answer.ok) draw(answer.value);
     return answer.ok;
   }
@@ -240,7 +207,7 @@ export function createOverlay(world: OverlayWorld) {
     placement?.stop();
     placement = null;
     drawn = {};
-    host().close();
+    host.close();
   }
 
   /** After an update of the extension this script is an orphan: it ends, and says what to do. */
@@ -249,11 +216,11 @@ export function createOverlay(world: OverlayWorld) {
     if (world.isAlive()) return true;
     const wasShown = placement !== null;
     stop();
-    if (wasShown) showReloadNotice(host());
+    if (wasShown) showReloadNotice(host);
     return false;
   }
 
-  const isRemoved = () => host().isRemoved();
+  const isRemoved = () => host.isRemoved();
 
   return { start, stop, reread, frameDrawn, draw, fold, drag, locate, isRemoved };
 }

@@ -33,7 +33,8 @@ const CHIP_ROOM = { left: 0, top: 0, right: 640, bottom: 30 };
 /** Heights that are taken for the folded rail and the open dock while they have not told theirs. */
 const RAIL_HEIGHT = 236;
 const OPEN_HEIGHT = 600;
-const CHIPS = ['title-chip', 'price-chip'] as const;
+/** The frames beside what they speak of, in the order in which they come. */
+export const CHIPS = ['title-chip', 'price-chip'] as const;
 const AT_REST = { dx: 0, dy: 0 };
 
 /** What the frames have drawn that may be shown now; those missing have nothing to show. */

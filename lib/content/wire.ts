@@ -1,19 +1,18 @@
 import type { Protocol } from '../messaging/protocol';
 import { extension } from './extension-api';
 
-/**
- * The messenger's envelope (`@webext-core/messaging` 4), sent and answered without the messenger:
- * a content script is to be small, and what goes wrong in it is told to nobody.
- */
+// The messenger's envelope (`@webext-core/messaging` 4), sent and answered without the messenger:
+// a content script is to be small, and what goes wrong in it is told to nobody.
+
+export type Send = typeof send;
+
+/** Asks the background; rejects where nobody answers, with a reply that is none. */
 export function send<T extends keyof Protocol>(
   type: T,
   data: Parameters<Protocol[T]>[0],
 ): Promise<ReturnType<Protocol[T]>> {
   const message = { id: 0, type, data, timestamp: Date.now() };
-  return extension.runtime.sendMessage(message).then((reply) => {
-    if (reply?.res === undefined) throw new Error('no answer');
-    return reply.res;
-  });
+  return extension.runtime.sendMessage(message).then((reply) => reply.res);
 }
 
 /** What a content script answers to the messages of its tab; nothing is sent as null. */

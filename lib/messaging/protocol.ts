@@ -18,7 +18,10 @@ import type { ReportPeriod, WeeklyReport } from './weekly-report';
  */
 export type Protocol = {
   // page tier
-  /** A page has come: whether anything will be drawn for its item, so that frames load meanwhile. */
+  /**
+   * A page has come. Where its site is switched on the overlay is put in; the answer says what will
+   * be drawn for its item, so that frames load meanwhile.
+   */
   arrive(data: null): Result<DrawOrder>;
   observe(report: PageReport): Result<DrawOrder>;
 
@@ -76,7 +79,8 @@ export type Protocol = {
   'tab-drag'(data: Drag): DockPlace | null;
   /** Null turns it over (the shortcut); answers how the dock stands then. */
   'tab-fold'(data: { folded: boolean | null }): { folded: boolean };
-  'tab-reread'(): null;
+  /** Answers that somebody is there, who reads again. */
+  'tab-reread'(): true;
   /** Where the main picture is in sight, null where it is not. */
   'tab-picture'(): PicturePlace | null;
   'tab-overlay'(): { removed: boolean };

@@ -9,7 +9,7 @@ import type { ListingSnapshot } from '../../lib/listing/snapshot.ts';
 import { isRoot, systemChromium } from '../find-chromium.ts';
 import { ROOT } from '../run.mjs';
 import { DEMO_BENCHMARK, DEMO_KEYWORDS } from './demo-benchmark.ts';
-import type * as Registry from '../../lib/sites/registry.ts';
+import type * as Taobao from '../../lib/sites/taobao/adapter.ts';
 import { BAILU, demoVisits, LINHE } from './history.ts';
 import { addressOf, type DemoListing } from './listing.ts';
 import { GATED, MINE, PLAIN, RIVAL } from './listings.ts';
@@ -62,7 +62,11 @@ async function readerScript(): Promise<string> {
     logLevel: 'silent',
     build: {
       write: false,
-      lib: { entry: join(ROOT, 'lib', 'sites', 'registry.ts'), name: 'reader', formats: ['iife'] },
+      lib: {
+        entry: join(ROOT, 'lib', 'sites', 'taobao', 'adapter.ts'),
+        name: 'reader',
+        formats: ['iife'],
+      },
     },
   });
   const output = Array.isArray(built) ? built[0]?.output : 'output' in built ? built.output : [];
@@ -73,13 +77,12 @@ async function readerScript(): Promise<string> {
 
 async function readPage(page: Page, script: string, nowMs: number): Promise<ListingSnapshot> {
   await page.addScriptTag({ content: script });
-  const report: PageReport | undefined = await page.evaluate((atMs) => {
-    const { adapterFor } = (window as unknown as { reader: typeof Registry }).reader;
-    const url = new URL(location.href);
-    return adapterFor(url)?.read({ document, url, nowMs: atMs });
+  const report: PageReport = await page.evaluate((atMs) => {
+    const { taobaoAdapter } = (window as unknown as { reader: typeof Taobao }).reader;
+    return taobaoAdapter.read({ document, url: new URL(location.href), nowMs: atMs });
   }, nowMs);
-  const result = report === undefined ? undefined : resultOf(report);
-  if (result?.state !== 'ok') throw new Error(`${page.url()} reads ${JSON.stringify(result)}`);
+  const result = resultOf(report);
+  if (result.state !== 'ok') throw new Error(`${page.url()} reads ${JSON.stringify(result)}`);
   return snapshotSchema.parse(result.snapshot);
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
 import { resultOf } from '../../lib/sites/interpret';
-import { adapterFor } from '../../lib/sites/registry';
+import { taobaoAdapter } from '../../lib/sites/taobao/adapter';
 import { listingPage } from '../../scripts/demo/page';
 import { MINE } from '../../scripts/demo/listings';
 import { FROM_MS } from './history-rows';
@@ -37,13 +37,12 @@ function asPage(json: string, itemId: string): string {
 
 function readings(html: string, itemId: string): { times: number[]; state: string } {
   const url = new URL(`https://detail.tmall.com/item.htm?id=${itemId}`);
-  const adapter = adapterFor(url)!;
   const times: number[] = [];
   let state = '';
   for (let round = 0; round < ROUNDS; round++) {
     const page = new DOMParser().parseFromString(html, 'text/html');
     const start = performance.now();
-    const report = adapter.read({ document: page, url, nowMs: FROM_MS });
+    const report = taobaoAdapter.read({ document: page, url, nowMs: FROM_MS });
     times.push(performance.now() - start);
     state = resultOf(report).state;
   }

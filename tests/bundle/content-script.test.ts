@@ -4,7 +4,21 @@ import { builtBytes, builtText, contentScripts } from './built-files.ts';
 const KB = 1000;
 
 test('the scripts that are put into pages are the known ones', () => {
-  expect(contentScripts()).toEqual(['content-scripts/taobao.js']);
+  expect(contentScripts()).toEqual([
+    'content-scripts/taobao-overlay.js',
+    'content-scripts/taobao.js',
+  ]);
+});
+
+test('a page of a site that is switched off takes in at most 1 KB', () => {
+  expect(builtBytes('content-scripts/taobao.js').length).toBeLessThanOrEqual(KB);
+});
+
+// The engine looks for it before any code.
+test('the overlay asks to be compiled at once', () => {
+  expect(builtText('content-scripts/taobao-overlay.js')).toMatch(
+    /^\/\/# allFunctionsCalledOnLoad\n/,
+  );
 });
 
 test.each(contentScripts())('%s is pure ASCII', (file) => {

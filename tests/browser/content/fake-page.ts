@@ -3,6 +3,7 @@ import type { DrawOrder, FrameDrawn, FrameName } from '../../../lib/messaging/fr
 import { fail, ok, type Result } from '../../../lib/messaging/result';
 import type { SiteAdapter } from '../../../lib/sites/adapter';
 import { createOverlay } from '../../../lib/content/overlay';
+import { watchStillness } from '../../../lib/content/stillness';
 
 /** A page laid out like the real one: gallery left, a purchase panel right that scrolls by itself. */
 const PAGE = `
@@ -95,9 +96,10 @@ export function openPage(
     alive: true,
     /** How often the page was read. */
     reads: 0,
-    arrives,
     answer: null as null | ((result: PageReport) => Result<DrawOrder>),
   };
+  const stillness = watchStillness(() => Date.now());
+  stillness.start();
   const overlay = createOverlay({
     adapter: {
       ...adapter,
@@ -107,7 +109,11 @@ export function openPage(
       },
     },
     now: () => Date.now(),
-    arrive: async () => state.arrives?.() ?? fail('internal'),
+    arrival: {
+      stillness,
+      order: arrives?.() ?? Promise.resolve(fail('internal')),
+      send: () => Promise.reject(new Error('the overlay sends by its world')),
+    },
     observe: async (result) => {
       sent.push(result);
       if (!state.alive) throw new Error('context invalidated');

@@ -5,7 +5,7 @@ import { pageReportSchema } from '../../../lib/listing/page-report';
 import { readResultSchema, type ReadResult } from '../../../lib/listing/read-result';
 import type { FieldName, ListingSnapshot } from '../../../lib/listing/snapshot';
 import { resultOf } from '../../../lib/sites/interpret';
-import { adapterFor } from '../../../lib/sites/registry';
+import { taobaoAdapter } from '../../../lib/sites/taobao/adapter';
 import { ITEM_ID } from '../../fixtures/pages/listing-data';
 
 /** The address of a listing on Tmall. */
@@ -18,7 +18,7 @@ export function addressOf(itemId = ITEM_ID, more = ''): URL {
  * the background makes of it. The schemas must change nothing.
  */
 export function read(document: Document, url = addressOf()): ReadResult {
-  const report = adapterFor(url)?.read({ document, url, nowMs: 1_764_000_000_000 });
+  const report = taobaoAdapter.read({ document, url, nowMs: 1_764_000_000_000 });
   const sent = pageReportSchema.parse(JSON.parse(JSON.stringify(report)));
   expect(sent).toEqual(report);
   const result = resultOf(sent);

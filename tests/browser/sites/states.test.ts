@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adapterFor } from '../../../lib/sites/registry';
+import { isReadHost } from '../../../lib/sites/hosts';
+import { taobaoAdapter } from '../../../lib/sites/taobao/adapter';
 import { appScript, documentOf } from '../../fixtures/pages/app-page';
 import { ITEM_ID, listingData } from '../../fixtures/pages/listing-data';
 import { listingBody, listingPage } from '../../fixtures/pages/listing-html';
@@ -102,7 +103,7 @@ describe('which pages are whose', () => {
     'https://world.taobao.com/item/800100200300.htm',
   ])('%s', (address) => {
     const url = new URL(address);
-    expect(adapterFor(url)?.itemId(url)).toBe('800100200300');
+    expect([isReadHost(url), taobaoAdapter.itemId(url)]).toEqual([true, '800100200300']);
   });
 
   test.each([
@@ -112,6 +113,6 @@ describe('which pages are whose', () => {
     'https://item.taobao.com@evil.example/item.htm?id=800100200300',
     'https://login.taobao.com/item.htm?id=800100200300',
   ])('nobody’s: %s', (address) => {
-    expect(adapterFor(new URL(address))).toBeNull();
+    expect(isReadHost(new URL(address))).toBe(false);
   });
 });

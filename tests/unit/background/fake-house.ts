@@ -29,6 +29,9 @@ export function fakeHouse(startMs: number) {
     badges: new Map<number, Badge>(),
     heard: [] as AnswerPortMessage[],
     toTab: [] as { type: string; data: unknown }[],
+    /** The tabs in which the overlay is and answers, and into which documents it was put. */
+    hasOverlay: new Set<number>(),
+    putIn: [] as { tabId: number; documentId: string | null }[],
     /** Where the options page was opened, and what was shown in which tab. */
     options: [] as string[],
     /** Where the main picture is in sight, and what the browser pictures. */
@@ -63,11 +66,13 @@ export function fakeHouse(startMs: number) {
     }),
     ports: new AnswerPorts(),
     queue: new TabQueue(),
-    toTab: async (_tabId, type, data) => {
+    toTab: async (tabId, type, data) => {
       world.toTab.push({ type, data });
+      if (type === 'tab-reread') return (world.hasOverlay.has(tabId) || null) as never;
       if (type === 'tab-picture') return world.picture as never;
       return null;
     },
+    putIn: async (tabId, documentId) => void world.putIn.push({ tabId, documentId }),
     showBadge: (tabId, badge) => world.badges.set(tabId, badge),
     nowMs: () => world.nowMs,
     newId: () => `new-id-${(ids += 1)}`,
@@ -107,6 +112,7 @@ export function fakeHouse(startMs: number) {
       const result = await send<T>(type, data, {
         origin,
         frameId: 0,
+        documentId: `document of ${tabId}`,
         tab: { id: tabId, url },
       });
       // Between two readings of a tab the pace rests.

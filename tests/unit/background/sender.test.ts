@@ -11,7 +11,8 @@ const page: SenderFacts = {
 };
 
 test('a content script in the top frame of a listing host is the page tier', () => {
-  expect(senderOf(page, self)).toMatchObject({ tier: 'page', tabId: 7 });
+  expect(senderOf(page, self)).toMatchObject({ tier: 'page', tabId: 7, documentId: null });
+  expect(senderOf({ ...page, documentId: 'A1' }, self)).toMatchObject({ documentId: 'A1' });
 });
 
 test('a page of ours is the own tier, with the tab it stands in', () => {
