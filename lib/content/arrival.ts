@@ -28,9 +28,10 @@ const AGAIN_MS = 1000;
  * page pays. Whether the page rests counts from here, without reading it. Tests wait less.
  */
 export function tellArrival(send: Send, againMs = AGAIN_MS): void {
-  // A page that is loaded ahead stands in no tab yet.
+  // A page that is loaded ahead stands in no tab yet. It can make this event itself, often.
   if ((document as { prerendering?: unknown }).prerendering === true) {
-    addEventListener('prerenderingchange', () => tellArrival(send, againMs), true);
+    const seen = () => tellArrival(send, againMs);
+    addEventListener('prerenderingchange', seen, { capture: true, once: true });
     return;
   }
   const stillness = watchStillness(() => Date.now());

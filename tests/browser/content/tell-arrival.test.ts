@@ -79,6 +79,19 @@ test('a page that is loaded ahead is told of when somebody sees it', async () =>
   expect(background.asked).toEqual(['arrive']);
 });
 
+test('a page that makes that event itself is told of once, and only when it is seen', async () => {
+  const forge = () => document.dispatchEvent(new Event('prerenderingchange'));
+  Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
+  const background = backgroundThat('on', 'on', 'on', 'on', 'on', 'on');
+  tellArrival(background.send, 10);
+  for (let time = 0; time < 3; time += 1) forge();
+  expect(background.asked).toEqual([]);
+  Reflect.deleteProperty(document, 'prerendering');
+  for (let time = 0; time < 3; time += 1) forge();
+  await wait(30);
+  expect(background.asked).toEqual(['arrive']);
+});
+
 test('a field of the page named like the browser’s own holds nothing up', async () => {
   const form = document.createElement('form');
   form.name = 'prerendering';
