@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: fileURLToPath(new URL('bench/extension', import.meta.url)),
   outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
-  timeout: 10 * 60_000,
+  timeout: 15 * 60_000,
   workers: 1,
   retries: 0,
   forbidOnly: true,

@@ -7,8 +7,11 @@ import { costOf, noteVitals, traced, type LoadCost, type PageVitals } from './tr
 import { variants, type Variant } from './variants.ts';
 
 const LOADS = Number(process.env['BENCH_LOADS'] ?? 4);
-/** Loads without a trace in each round, of which only what the page saw is told: tracing slows paints. */
-const PLAIN_LOADS = 3;
+/**
+ * Loads without a trace in each round, of which only what the page saw is told: tracing slows paints.
+ * With 3 the page's own long task, 55 to 150 ms from load to load, decided what was beyond the spread.
+ */
+const PLAIN_LOADS = 8;
 /** How long a load is watched after the page is ready: dock and chips have drawn by then, ms. */
 const WATCHED_MS = 1500;
 const OURS = 'ours with the dock';
