@@ -101,8 +101,10 @@ export async function openPopup(context: BrowserContext): Promise<Popup> {
       try {
         return await chrome.action.openPopup();
       } catch (error) {
-        // Without a screen it may take the browser a moment to know its window as the active one.
         if (tries > 20 || !String(error).includes('active browser window')) throw error;
+        // Without a screen no window may be the active one. It becomes that as by a click on it.
+        const { id } = await chrome.windows.getLastFocused();
+        await chrome.windows.update(id!, { focused: true });
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
     }
