@@ -9,7 +9,7 @@ import { inPlace, RawBrowser, type RawPage } from './raw-browser.ts';
 
 const KEYWORDS = isWhole() ? 50_000 : 5000;
 const OBSERVATIONS = isWhole() ? 300_000 : 3000;
-/** Many: of 15 the 95th percentile is the slowest one: 18 and 24 ms within an hour. */
+/** Many in a whole run: of 15 the 95th percentile is the slowest one, 18 and 24 ms within an hour. */
 const STARTS = isWhole() ? 40 : 15;
 const DAY = 24 * 3600_000;
 const FIRST = Date.UTC(2024, 11, 1);
