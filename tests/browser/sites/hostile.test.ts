@@ -51,6 +51,14 @@ describe('a page that is not what it seems', () => {
     expect(snapshot.title.value).toBe('<img src=x onerror=alert(1)>\u202e保温杯\u200b \ufffd杯');
   });
 
+  test.each([' ', '\u3000\t'])('a title of blanks is none: %j', (title) => {
+    const unpriced = { title, price: '', stickyPrice: '' };
+    const { state, ...rest } = read(listingPage(unpriced, null));
+    expect(state).toBe('changed');
+    expect(rest).toMatchObject({ missing: expect.arrayContaining(['title', 'beforePrice']) });
+    expect(whyMissing(snapshotOf(listingPage({ title }, null)), 'title')).toBeDefined();
+  });
+
   test('100 kB texts are cut, no emoji in half', () => {
     const long = '😀'.repeat(50_000);
     const data = listingData({
@@ -170,7 +178,8 @@ describe('any page', () => {
         const [title = '', price = '', sales = '', coupon = '', value = '', review = ''] = safe;
         const document = listingPage(
           {
-            title: title || '标题',
+            // With its last character it is a title, whatever the text: see 'a title of blanks'.
+            title: `${title}杯`,
             price: `<div class="beltPrice--h"><div class="highlightPrice--h"><span class="text--h">${price}</span></div><div class="subPrice--h"><span>${value}</span></div></div>`,
             sales,
             coupons: `<div class="couponInfoArea--c"><div class="CouponItem--c">${coupon}</div></div>`,
