@@ -141,15 +141,16 @@ export const TEST_STEPS: Step[] = [
   { name: 'e2e', does: (filter) => playwright(filter), inBrowser: true },
 ];
 
+/** For examples that nobody has drawn before. */
+const newSeed = () => ({ SEED: String(Date.now() % 2 ** 31) });
+
 /** The steps of `npm run test:long`: the campaigns run the built extension. */
 export const LONG_STEPS: Step[] = [
   { name: 'prepare', does: () => tool('wxt/bin/wxt.mjs', ['prepare']) },
   { name: 'build', does: () => tool('wxt/bin/wxt.mjs', ['build']) },
-  // The properties once more, on examples that nobody has drawn before.
-  {
-    name: 'unit',
-    does: (filter) => vitest('unit', filter, { SEED: String(Date.now() % 2 ** 31) }),
-  },
+  // The properties once more.
+  { name: 'unit', does: (filter) => vitest('unit', filter, newSeed()) },
+  { name: 'browser', does: (filter) => vitest('browser', filter, newSeed()), inBrowser: true },
   { name: 'long', does: (filter) => vitest('long', filter), inBrowser: true },
   {
     name: 'hostile',

@@ -5,6 +5,6 @@ import { configureGlobal } from 'fast-check';
  * unlucky draw. `SEED=<number>` draws others; the long tests draw new ones each time, and a failure
  * names its seed.
  */
-const seed = Number(process.env['SEED'] ?? 20_261_122);
+const seed = Number(import.meta.env['SEED'] || 20_261_122);
 
 configureGlobal({ seed });

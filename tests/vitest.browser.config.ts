@@ -8,6 +8,9 @@ export default defineConfig({
   test: {
     name: 'browser',
     include: ['tests/browser/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/seed.ts'],
+    // A page has no environment: the seed is handed in.
+    env: { SEED: process.env['SEED'] ?? '' },
     browser: { ...chromiumBrowser, commands: { readCaptures } },
   },
 });
